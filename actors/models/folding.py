@@ -1,0 +1,30 @@
+"""The column in which names are compared: one folding for the database and for Python."""
+
+from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.db import models
+from django.db.models import Func, Value
+
+
+class Fold(Func):
+    """`fold_name(text)`: lower case, no accents, Cyrillic and Greek in Latin letters, one space."""
+
+    function = "fold_name"
+    arity = 1
+    output_field = models.TextField()
+
+
+def fold(text: str) -> Fold:
+    """Give the expression that folds a text as the stored names are folded."""
+    return Fold(Value(text, output_field=models.TextField()))
+
+
+def folded(field: str) -> models.GeneratedField:
+    """Give the generated column with the folded form of a field."""
+    return models.GeneratedField(
+        expression=Fold(field), output_field=models.TextField(), db_persist=True, editable=False
+    )
+
+
+def folded_index(name: str) -> GinIndex:
+    """Give the trigram index that answers "contains" and "is like" on the folded column."""
+    return GinIndex(OpClass("folded", name="gin_trgm_ops"), name=name)

@@ -1,0 +1,72 @@
+"""Questions about actors, as querysets."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q, Value
+from django.db.models.functions import Coalesce, Greatest
+
+if TYPE_CHECKING:
+    from actors.models import Actor, Tenure
+
+
+class ActorQuerySet(models.QuerySet["Actor"]):
+    """Actors, found by any of their names."""
+
+    def named_like(self, text: str) -> ActorQuerySet:
+        """Keep actors with a name in which every word of the text occurs, however written.
+
+        Accents, case and Cyrillic or Greek letters make no difference. An empty text keeps all.
+        """
+        from actors.models import ActorName
+        from actors.models.folding import fold
+
+        found = self
+        for word in text.replace("\x00", " ").split():
+            other = ActorName.objects.filter(actor=OuterRef("pk"), folded__contains=fold(word))
+            found = found.filter(Q(folded__contains=fold(word)) | Exists(other))
+        return found
+
+    def with_titles(self) -> ActorQuerySet:
+        """Fetch the tenures of the actors too, in one query, for `titles_on`."""
+        return self.prefetch_related("tenures")
+
+    def closest_to(self, text: str) -> ActorQuerySet:
+        """Give the actors whose names look most like the text, the closest first.
+
+        Each carries `likeness` from 0 to 1 (pg_trgm's word similarity of its best name).
+        """
+        from actors.models import ActorName
+        from actors.models.folding import fold
+
+        best = (
+            ActorName.objects.filter(actor=OuterRef("pk"))
+            .annotate(likeness=WordSimilarity(F("folded"), fold(text)))
+            .order_by("-likeness")
+            .values("likeness")[:1]
+        )
+        likeness = Greatest(
+            WordSimilarity(F("folded"), fold(text)), Coalesce(best, Value(0.0))
+        )
+        return self.annotate(likeness=likeness).filter(likeness__gt=0.3).order_by("-likeness", "id")
+
+
+class WordSimilarity(models.Func):
+    """pg_trgm's `word_similarity(a, b)`: how much of a is found in some stretch of b."""
+
+    function = "word_similarity"
+    arity = 2
+    output_field = models.FloatField()
+
+
+class TenureQuerySet(models.QuerySet["Tenure"]):
+    """Posts, by time."""
+
+    def held_between(self, first: date, last: date) -> TenureQuerySet:
+        """Keep posts that may have been held on some day from first to last, both included."""
+        began = Q(start_earliest=None) | Q(start_earliest__lte=last)
+        went_on = Q(end_latest=None) | Q(end_latest__gte=first)
+        return self.filter(began & went_on)

@@ -1,0 +1,115 @@
+"""Starting, sharing, stopping and reaching an embedded database."""
+
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Final
+from urllib.parse import quote
+
+from config.locks import shared_lock, try_lock
+from config.postgres import making, pidfile, server
+from config.postgres.account import account_for
+from config.postgres.cluster import Cluster, here, open_folder, refuse_other_release
+from config.postgres.errors import PostgresError, one_line
+from config.postgres.options import PORT
+
+NOT_RUNNING: Final = "Verbatim's database is not running: type make run, in another terminal."
+
+
+@contextmanager
+def running(cluster: Cluster | None = None) -> Iterator[Cluster]:
+    """Have the server up while the body runs; the last of those who do so stops it.
+
+    It is started where it is not up. Raises PostgresError where that fails.
+    """
+    cluster = cluster or here()
+    with one_line(cluster.folder):
+        open_folder(cluster)
+    try:
+        with shared_lock(cluster.users):
+            process = start(cluster)
+            yield cluster
+    finally:
+        _stop_unless_needed(cluster)
+    if process:
+        process.poll()
+
+
+def start(cluster: Cluster) -> "subprocess.Popen[str] | None":
+    """Start the server, and make its data first where there is none; give its process.
+
+    Gives None where it was up already, or came up by somebody else's doing.
+    """
+    given: list[subprocess.Popen[str] | None] = []
+
+    def is_up() -> bool:
+        with try_lock(cluster.lock) as lock:
+            if lock is not None:
+                given.append(_start_alone(cluster, lock))
+        return bool(given) or server.ready(cluster) is not None
+
+    with one_line(cluster.folder):
+        open_folder(cluster)
+        if not server.wait_for(is_up, server.LONGEST_START):
+            raise PostgresError(f"Verbatim's database in {cluster.folder} is still starting.")
+    return given[0] if given else None
+
+
+def keep(cluster: Cluster) -> None:
+    """Start the server and leave it running, whoever uses it, until it is stopped."""
+    start(cluster)
+    postmaster = server.ready(cluster)
+    if postmaster:
+        cluster.kept.write_text(str(postmaster.process))
+
+
+def database_settings(cluster: Cluster | None = None) -> dict[str, object]:
+    """Give Django's settings for the embedded database, which has to be up.
+
+    Raises PostgresError, with the line to type, where it is not.
+    """
+    cluster = cluster or here()
+    with one_line(cluster.folder):
+        postmaster = server.ready(cluster)
+        if postmaster is None:
+            raise PostgresError(NOT_RUNNING)
+        return {
+            "ENGINE": "django.db.backends.postgresql",
+            "NAME": making.NAME,
+            "USER": making.NAME,
+            "PASSWORD": cluster.password.read_text(),
+            "HOST": str(postmaster.socket_folder),
+            "PORT": str(PORT),
+        }
+
+
+def url(cluster: Cluster | None = None) -> str:
+    """Give the address of the embedded database, which has to be up, for pg_dump and its like.
+
+    Raises PostgresError, with the line to type, where it is not.
+    """
+    it = {name: quote(str(value), safe="") for name, value in database_settings(cluster).items()}
+    return (
+        f"postgresql://{it['USER']}:{it['PASSWORD']}@/{it['NAME']}"
+        f"?host={it['HOST']}&port={it['PORT']}"
+    )
+
+
+def _start_alone(cluster: Cluster, lock: int) -> "subprocess.Popen[str]":
+    account = account_for(cluster)
+    refuse_other_release(cluster)
+    if not cluster.data.exists():
+        making.make(cluster, account, lock)
+    return server.launch(cluster, account, lock)
+
+
+def _stop_unless_needed(cluster: Cluster) -> None:
+    with try_lock(cluster.users) as alone:
+        if alone is not None and not _is_kept(cluster):
+            server.stop(cluster)
+
+
+def _is_kept(cluster: Cluster) -> bool:
+    postmaster = pidfile.read(cluster.data)
+    kept = cluster.kept.read_text() if cluster.kept.exists() else ""
+    return postmaster is not None and kept == str(postmaster.process)

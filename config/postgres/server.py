@@ -1,0 +1,92 @@
+"""The server's process: starting it, and stopping it."""
+
+import os
+import signal
+import subprocess
+import time
+from collections.abc import Callable
+from typing import Final
+
+from config.locks import is_held
+from config.postgres import pidfile
+from config.postgres.account import Account
+from config.postgres.cluster import Cluster
+from config.postgres.errors import PostgresError, failure
+from config.postgres.options import server_options
+from config.postgres.sockets import open_socket_folder
+
+# Seconds. After a crash the server first replays its log of changes; at its end it writes out
+# what it holds, and where that takes too long it is cut off, which loses nothing.
+LONGEST_START: Final = 300.0
+LONGEST_STOP: Final = 60.0
+LONGEST_CUT: Final = 10.0
+
+
+def ready(cluster: Cluster) -> pidfile.Postmaster | None:
+    """Give the cluster's server where it lives and takes connections, else None."""
+    if not is_held(cluster.lock):
+        return None
+    postmaster = pidfile.read(cluster.data)
+    return postmaster if postmaster and postmaster.is_ready else None
+
+
+def launch(cluster: Cluster, account: Account, lock: int) -> "subprocess.Popen[str]":
+    """Start the server, wait until it takes connections, and give its process.
+
+    The caller holds the cluster's lock, which the server inherits: so no other server lives on
+    this data, and what an earlier one left may go.
+    """
+    pidfile.forget(cluster.data)
+    sockets = open_socket_folder(cluster, account.owner)
+    arguments = ["-D", cluster.data, *server_options(sockets, cluster.durable)]
+    with cluster.log.open("w") as log:
+        process = account.start("postgres", *arguments, home=cluster.home, lock=lock, output=log)
+    try:
+        _wait_until_ready(cluster, process)
+    except BaseException:
+        _end(process)
+        raise
+    return process
+
+
+def stop(cluster: Cluster) -> bool:
+    """Stop the cluster's server, with all its processes, and tell whether there was one."""
+    postmaster = pidfile.read(cluster.data) if is_held(cluster.lock) else None
+    if postmaster is None:
+        return False
+    for how, patience in ((signal.SIGINT, LONGEST_STOP), (signal.SIGQUIT, LONGEST_CUT)):
+        _signal(postmaster.process, how)
+        if wait_for(lambda: not is_held(cluster.lock), patience):
+            return True
+    raise PostgresError(f"Verbatim's database (process {postmaster.process}) does not stop.")
+
+
+def wait_for(condition: Callable[[], bool], seconds: float) -> bool:
+    """Wait until the condition holds, and tell whether it came to hold in so many seconds."""
+    deadline = time.monotonic() + seconds
+    while not (holds := condition()) and time.monotonic() < deadline:
+        time.sleep(0.02)
+    return holds
+
+
+def _wait_until_ready(cluster: Cluster, process: "subprocess.Popen[str]") -> None:
+    def is_decided() -> bool:
+        return process.poll() is not None or ready(cluster) is not None
+
+    if not wait_for(is_decided, LONGEST_START):
+        raise PostgresError(f"Verbatim's database is not up after {LONGEST_START:.0f} seconds.")
+    if process.returncode is not None:
+        raise failure(cluster.log.read_text(errors="replace"), cluster.folder)
+
+
+def _end(process: "subprocess.Popen[str]") -> None:
+    if process.poll() is None:
+        process.send_signal(signal.SIGINT)
+    process.wait()
+
+
+def _signal(process: int, how: signal.Signals) -> None:
+    try:
+        os.kill(process, how)
+    except ProcessLookupError:
+        return  # it ended by itself meanwhile

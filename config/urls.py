@@ -1,0 +1,8 @@
+"""The addresses of Verbatim, grouped by what they show. They do not change."""
+
+from django.contrib import admin
+from django.urls import URLPattern, URLResolver, path
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("admin/", admin.site.urls),
+]

@@ -1,0 +1,10 @@
+"""The app that knows what was said, when, and where it is written."""
+
+from django.apps import AppConfig
+
+
+class StatementsConfig(AppConfig):
+    """Exchanges, documents and statements."""
+
+    name = "statements"
+    verbose_name = "What was said"

@@ -1,0 +1,36 @@
+"""What was said: topics, exchanges, documents and statements."""
+
+from actors.history import tracked_links
+from statements.models.attribution import Addressee, Attribution
+from statements.models.document import Document
+from statements.models.editorial import EditorialStatus
+from statements.models.exchange import Call, Exchange, Meeting
+from statements.models.participation import Participation
+from statements.models.readout import Readout
+from statements.models.remarks import Correction, StatementLink, Translation
+from statements.models.snapshot import Snapshot
+from statements.models.statement import Statement
+from statements.models.topic import Topic
+from statements.models.unresolved import UnresolvedName
+
+tracked_links(Exchange, "topics")
+tracked_links(Statement, "topics")
+
+__all__ = [
+    "Addressee",
+    "Attribution",
+    "Call",
+    "Correction",
+    "Document",
+    "EditorialStatus",
+    "Exchange",
+    "Meeting",
+    "Participation",
+    "Readout",
+    "Snapshot",
+    "Statement",
+    "StatementLink",
+    "Topic",
+    "Translation",
+    "UnresolvedName",
+]

@@ -1,0 +1,87 @@
+"""A source."""
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from actors.history import tracked
+from actors.models import Actor
+from actors.models.base import ImportedRecord
+from dates.fields import EDTFField, date_is_sound, date_precision, earliest_day, latest_day
+from statements.models.clock import instant_of, time_is_sound
+from statements.models.editorial import EditorialRecord, editorial_rules
+from statements.querysets.documents import DocumentQuerySet
+
+
+class DocumentKind(models.TextChoices):
+    """What sort of source it is."""
+
+    READOUT = "readout", "readout"
+    TRANSCRIPT = "transcript", "transcript"
+    PRESS_RELEASE = "press_release", "press release"
+    ANNOUNCEMENT = "announcement", "announcement"
+    MESSAGE = "message", "message"
+    ARTICLE = "article", "article"
+    INTERVIEW = "interview", "interview"
+    POST = "post", "post"
+    OTHER = "other", "other"
+
+
+@tracked
+class Document(EditorialRecord, ImportedRecord):
+    """A readout, a transcript, an article: where words are written. Its text is in snapshots."""
+
+    Kind = DocumentKind
+
+    kind = models.CharField(max_length=13, choices=DocumentKind)
+    title = models.CharField(max_length=400)
+    publisher_as_printed = models.CharField(max_length=300)
+    publisher = models.ForeignKey(
+        Actor, on_delete=models.PROTECT, related_name="documents", null=True, blank=True
+    )
+    language = models.CharField(max_length=35, help_text="BCP 47, such as en or fr.")
+    date = EDTFField(null=True, blank=True)
+    time = models.TimeField(null=True, blank=True, help_text="On the clock of the time zone.")
+    timezone = models.CharField(
+        "time zone", max_length=64, blank=True, db_default="", help_text="Such as Europe/Paris."
+    )
+    url = models.URLField("address", max_length=2000, blank=True, db_default="")
+    summary = models.TextField(blank=True, db_default="")
+    rights = models.CharField(max_length=300, blank=True, db_default="")
+    date_earliest = earliest_day("date")
+    date_latest = latest_day("date")
+    date_precision = date_precision("date")
+    published_at = instant_of()
+
+    objects = DocumentQuerySet.as_manager()
+
+    class Meta:
+        ordering = [models.F("date_earliest").desc(nulls_last=True), "id"]
+        indexes = [
+            models.Index(
+                models.F("date_earliest").desc(nulls_last=True), "id", name="document_newest"
+            ),
+            models.Index(
+                fields=["publisher_as_printed"],
+                name="document_unresolved",
+                condition=Q(publisher=None),
+            ),
+        ]
+        constraints = [
+            *editorial_rules("document"),
+            date_is_sound("date", "document_date_is_sound"),
+            time_is_sound("document_time_has_a_zone"),
+            models.CheckConstraint(
+                name="document_kind_is_known", condition=Q(kind__in=DocumentKind.values)
+            ),
+            models.CheckConstraint(
+                name="document_title_is_not_empty", condition=~Q(title__regex=r"^\s*$")
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        """Give the address of the document's page."""
+        return reverse("document", args=[self.public_id])

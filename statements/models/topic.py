@@ -1,0 +1,66 @@
+"""A subject, in a tree."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models.functions import Lower
+from django.urls import reverse
+from tree_queries.fields import TreeNodeForeignKey
+
+from actors.history import tracked
+from actors.models.base import ImportedRecord
+from actors.models.folding import folded, folded_index
+from statements.models.rules import TOPIC_TREE
+from statements.querysets.topics import TopicQuerySet
+
+
+@tracked
+class Topic(ImportedRecord):
+    """What is spoken about; a topic takes in the topics below it."""
+
+    slug = models.SlugField(max_length=120, unique=True)
+    name = models.CharField(max_length=200)
+    parent = TreeNodeForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        related_name="children",
+        null=True,
+        blank=True,
+        verbose_name="topic above",
+    )
+    aliases = ArrayField(
+        models.CharField(max_length=200),
+        blank=True,
+        default=list,
+        db_default=[],
+        help_text="Other names, with commas between them.",
+    )
+    folded = folded("name")
+
+    objects = TopicQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name"]
+        triggers = [TOPIC_TREE]
+        indexes = [folded_index("topic_folded_trgm")]
+        constraints = [
+            models.UniqueConstraint(
+                Lower("name"),
+                name="topic_name_once",
+                violation_error_message="There is a topic with this name already.",
+            ),
+            models.CheckConstraint(
+                name="topic_name_is_not_empty", condition=~models.Q(name__regex=r"^\s*$")
+            ),
+            models.CheckConstraint(
+                name="topic_is_not_its_own_parent",
+                condition=models.Q(parent=None) | ~models.Q(parent=models.F("pk")),
+                violation_error_message="A topic cannot stand below itself.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        """Give the address of the topic's page."""
+        return reverse("topic", args=[self.slug])

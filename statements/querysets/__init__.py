@@ -1,0 +1,1 @@
+"""Questions about what was said, as querysets: one module for each sort of record."""
