@@ -23,6 +23,14 @@ def opened(path: Path) -> Iterator[int]:
 
 
 @contextmanager
+def lock(path: Path, kind: int = fcntl.LOCK_EX) -> Iterator[None]:
+    """Hold the lock, after waiting for others: LOCK_EX for alone, LOCK_SH for together."""
+    with opened(path) as descriptor:
+        fcntl.flock(descriptor, kind)
+        yield
+
+
+@contextmanager
 def try_lock(path: Path, kind: int = fcntl.LOCK_EX) -> Iterator[int | None]:
     """Take the lock and give its descriptor, or give None at once where another holds it."""
     with opened(path) as descriptor:
@@ -34,17 +42,9 @@ def try_lock(path: Path, kind: int = fcntl.LOCK_EX) -> Iterator[int | None]:
             yield descriptor
 
 
-@contextmanager
-def shared_lock(path: Path) -> Iterator[None]:
-    """Hold the lock together with others, after waiting for whoever holds it alone."""
-    with opened(path) as descriptor:
-        fcntl.flock(descriptor, fcntl.LOCK_SH)
-        yield
-
-
 def is_held(path: Path) -> bool:
     """Tell whether any process holds the lock alone; one that looks does not disturb another."""
     if not path.exists():
         return False
-    with try_lock(path, fcntl.LOCK_SH) as lock:
-        return lock is None
+    with try_lock(path, fcntl.LOCK_SH) as descriptor:
+        return descriptor is None

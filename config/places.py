@@ -21,7 +21,8 @@ def write_private(path: Path, text: str) -> None:
     """Write a file that its owner alone may read, whole or not at all, and safely on the disk."""
     fresh = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        with open(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
+        descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(descriptor, "w") as file:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())

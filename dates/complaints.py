@@ -37,7 +37,7 @@ REASONS = tuple(
     )
 )
 
-MONTH_OR_DAY = re.compile(r"([0-9]{4})-([0-9]{2})(?:-(?:([0-9]{2})|XX))?[?~%]?")
+MONTH_OR_DAY = re.compile(r"([0-9]{4})-([0-9]{2})(?:-(?:[0-9]{2}|XX))?[?~%]?")
 
 
 def complaint(text: str, reason: str = "") -> str:
@@ -65,8 +65,7 @@ def _missing_day(text: str) -> str:
     """Say which month or day the calendar lacks, or nothing."""
     if not (match := MONTH_OR_DAY.fullmatch(text)):
         return ""
-    year, month, day = match.groups()
-    if not 1 <= int(month) <= 12:
-        return f"there is no month {month}"
-    days = monthrange(int(year), int(month))[1]
-    return f"{MONTHS[int(month) - 1]} {int(year)} has {days} days"
+    year, month = map(int, match.groups())
+    if not 1 <= month <= 12:
+        return f"there is no month {month:02}"
+    return f"{MONTHS[month - 1]} {year} has {monthrange(year, month)[1]} days"

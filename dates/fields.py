@@ -21,36 +21,33 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import F, Func, Q
 from django.db.models.expressions import Combinable
+from django.db.models.lookups import LessThanOrEqual
 
 from dates.edtf import MAX_LENGTH, EDTFError, ImpreciseDate, Precision, parse
 from dates.forms import EDTFFormField
 
 # Django's own class takes no type parameters when it runs.
 if TYPE_CHECKING:
-    TextField = models.CharField[
+    CharField = models.CharField[
         str | datetime.date | ImpreciseDate | Combinable | None, ImpreciseDate | None
     ]
 else:
-    TextField = models.CharField
+    CharField = models.CharField
 
 
-class EDTFField(TextField):
+class EDTFField(CharField):
     """An imprecise date, kept as its EDTF text and read as `ImpreciseDate`.
 
     Takes EDTF text, an `ImpreciseDate` or a `datetime.date`, and turns it into an `ImpreciseDate`
     when it is validated or saved. No date is None, in NULL; the empty text is never stored.
     """
 
-    _pyi_private_set_type: str | datetime.date | ImpreciseDate | Combinable
-    _pyi_private_get_type: ImpreciseDate
-
     description = "Imprecise date (EDTF)"
     empty_strings_allowed = False
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401, Django's to name
         """Take what any model field takes; the length is fixed."""
         kwargs["max_length"] = MAX_LENGTH
         super().__init__(*args, **kwargs)
@@ -72,7 +69,7 @@ class EDTFField(TextField):
         except EDTFError as error:
             raise ValidationError(str(error), code="invalid") from error
 
-    def from_db_value(self, value: str | None, *args: object) -> ImpreciseDate | None:
+    def from_db_value(self, value: str | None, *_: object) -> ImpreciseDate | None:
         """Read the stored text; `date_is_sound` keeps any other out of the table."""
         return None if value is None else parse(value)
 
@@ -81,7 +78,7 @@ class EDTFField(TextField):
         date = self.to_python(value)
         return None if date is None else date.text
 
-    def pre_save(self, model_instance: models.Model, add: bool) -> Any:
+    def pre_save(self, model_instance: models.Model, add: bool) -> object:
         """Leave on the saved instance what reading it back would give."""
         value = super().pre_save(model_instance, add)
         if not hasattr(value, "resolve_expression"):
@@ -89,7 +86,7 @@ class EDTFField(TextField):
             setattr(model_instance, self.attname, value)
         return value
 
-    def run_validators(self, value: Any) -> None:
+    def run_validators(self, value: object) -> None:
         """Give validators the text: Django's own measure its length."""
         super().run_validators(None if value is None else str(value))
 
@@ -97,32 +94,41 @@ class EDTFField(TextField):
         """Give the text for a fixture."""
         return str(self.value_from_object(obj) or "")
 
-    def formfield(self, **kwargs: Any) -> forms.Field | None:  # type: ignore[override]
+    def formfield(self, **kwargs: Any) -> forms.Field | None:  # noqa: ANN401, Django's to name
         """Give an `EDTFFormField`, which does not leave the length to the browser."""
         return super().formfield(**{"form_class": EDTFFormField, "max_length": None, **kwargs})
 
 
 def earliest_day(field_name: str) -> models.GeneratedField:
     """Give the column of the first day that the field's date can mean; NULL without a date."""
-    return _generated("public.edtf_earliest", field_name, models.DateField())
+    return _generated(_earliest(field_name), models.DateField())
 
 
 def latest_day(field_name: str) -> models.GeneratedField:
     """Give the column of the last day that the field's date can mean; NULL without a date."""
-    return _generated("public.edtf_latest", field_name, models.DateField())
+    return _generated(_latest(field_name), models.DateField())
 
 
 def date_precision(field_name: str) -> models.GeneratedField:
     """Give the column of the date's `Precision`, as text; NULL without a date."""
-    longest = max(len(precision) for precision in Precision)
-    return _generated("public.edtf_precision", field_name, models.CharField(max_length=longest))
+    column = models.CharField(max_length=max(map(len, Precision)))
+    function = "public.edtf_precision"
+    return _generated(Func(F(field_name), function=function, output_field=column), column)
 
 
-def _generated(
-    function: str, field_name: str, output_field: models.Field[Any, Any]
-) -> models.GeneratedField:
-    days = Func(F(field_name), function=function, output_field=output_field.clone())
-    return models.GeneratedField(expression=days, output_field=output_field, db_persist=True)
+def _earliest(field_name: str) -> Func:
+    function = "public.edtf_earliest"
+    return Func(F(field_name), function=function, output_field=models.DateField())
+
+
+def _latest(field_name: str) -> Func:
+    function = "public.edtf_latest"
+    return Func(F(field_name), function=function, output_field=models.DateField())
+
+
+def _generated(value: Func, column: models.Field[Any, Any]) -> models.GeneratedField:
+    """Give a stored column; `exclude` is only right where Django knows that it may be NULL."""
+    return models.GeneratedField(expression=value, output_field=column, db_persist=True, null=True)
 
 
 def date_is_sound(field_name: str, name: str) -> models.CheckConstraint:
@@ -142,12 +148,13 @@ def span_is_sound(start: str, end: str, name: str) -> models.CheckConstraint:
     """Give the constraint, of that name, that `end` is not before `start`.
 
     The two are names of EDTF fields. Dates that overlap are in order, as they may be the same
-    day; so is a span with an open end.
+    day. So is a span without a start or an end: NULL passes a check.
+
+    The condition reads the dates and not the generated columns, since no form has these, and a
+    model form leaves out every constraint with a field that it does not have.
     """
-    is_open = Q(**{f"{start}__isnull": True}) | Q(**{f"{end}__isnull": True})
-    in_order = Q(**{f"{start}_earliest__lte": F(f"{end}_latest")})
     return models.CheckConstraint(
-        condition=is_open | in_order,
+        condition=LessThanOrEqual(_earliest(start), _latest(end)),
         name=name,
         violation_error_code="end_before_start",
         violation_error_message=f"The {_words(end)} is before the {_words(start)}.",

@@ -16,12 +16,12 @@ HELP_TEXT = (
 class EDTFFormField(forms.CharField):
     """One line of EDTF; cleans to an `ImpreciseDate`, or to None where nothing is written."""
 
-    def __init__(self, **kwargs: Any) -> None:
-        """Take what a CharField takes; without a help text of its own, say how dates are written."""
+    def __init__(self, **kwargs: Any) -> None:  # noqa: ANN401, Django's to name
+        """Take what a CharField takes; where no help text is given, say how dates are written."""
         kwargs["help_text"] = kwargs.get("help_text") or HELP_TEXT
         super().__init__(**kwargs)
 
-    def to_python(self, value: Any) -> ImpreciseDate | None:  # type: ignore[override]
+    def to_python(self, value: object) -> ImpreciseDate | None:  # type: ignore[override]
         """Read the text; raise ValidationError, in the words of EDTFError, if it is no date."""
         if value is None or isinstance(value, ImpreciseDate):
             return value
@@ -31,11 +31,11 @@ class EDTFFormField(forms.CharField):
         except EDTFError as error:
             raise ValidationError(str(error), code="invalid") from error
 
-    def prepare_value(self, value: Any) -> Any:
+    def prepare_value(self, value: object) -> object:
         """Show a date as its text, and what was typed as it was typed."""
         return value.text if isinstance(value, ImpreciseDate) else value
 
-    def has_changed(self, initial: Any, data: Any) -> bool:
+    def has_changed(self, initial: object, data: object) -> bool:
         """Tell whether another text is written; white space around it counts for nothing."""
         return not self.disabled and _bare_text(initial) != _bare_text(data)
 

@@ -29,7 +29,13 @@ class Account:
         return self.user.pw_uid if self.user else os.geteuid()
 
     def start(
-        self, program: str, *arguments: str | Path, home: Path, lock: int, output: IO[str] | int
+        self,
+        program: str,
+        *arguments: str | Path,
+        home: Path,
+        lock: int,
+        stdin: int,
+        output: IO[str] | int,
     ) -> "subprocess.Popen[str]":
         """Start a program in a session of its own, which no Ctrl-C reaches, and give it.
 
@@ -37,7 +43,7 @@ class Account:
         """
         return subprocess.Popen(
             [*self.prefix, self.programs / program, *arguments],
-            stdin=subprocess.PIPE,
+            stdin=stdin,
             stdout=output,
             stderr=subprocess.STDOUT,
             text=True,
@@ -81,10 +87,10 @@ def _namespace() -> tuple[str, ...]:
 
 def _works(account: Account, folder: Path) -> bool:
     # Root without its powers may be kept out of a folder inside another user's home.
-    question = ["sh", "-c", 'test -w "$1" && "$2" --version', "sh", folder]
+    question = ["sh", "-c", 'test -w "$1" && "$2" --version', "sh", str(folder)]
     try:
         answer = subprocess.run(
-            [*account.prefix, *question, account.programs / "postgres"],
+            [*account.prefix, *question, str(account.programs / "postgres")],
             capture_output=True,
             check=False,
         )

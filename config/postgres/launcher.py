@@ -1,12 +1,14 @@
 """Starting, sharing, stopping and reaching an embedded database."""
 
 import subprocess
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from fcntl import LOCK_SH
 from typing import Final
 from urllib.parse import quote
 
-from config.locks import shared_lock, try_lock
+from config.locks import lock, try_lock
 from config.postgres import making, pidfile, server
 from config.postgres.account import account_for
 from config.postgres.cluster import Cluster, here, open_folder, refuse_other_release
@@ -25,14 +27,14 @@ def running(cluster: Cluster | None = None) -> Iterator[Cluster]:
     cluster = cluster or here()
     with one_line(cluster.folder):
         open_folder(cluster)
+    process = None
     try:
-        with shared_lock(cluster.users):
+        with lock(cluster.users, LOCK_SH):
             process = start(cluster)
             yield cluster
     finally:
-        _stop_unless_needed(cluster)
-    if process:
-        process.poll()
+        if _stop_unless_needed(cluster) and process:
+            process.wait()
 
 
 def start(cluster: Cluster) -> "subprocess.Popen[str] | None":
@@ -40,19 +42,15 @@ def start(cluster: Cluster) -> "subprocess.Popen[str] | None":
 
     Gives None where it was up already, or came up by somebody else's doing.
     """
-    given: list[subprocess.Popen[str] | None] = []
-
-    def is_up() -> bool:
-        with try_lock(cluster.lock) as lock:
-            if lock is not None:
-                given.append(_start_alone(cluster, lock))
-        return bool(given) or server.ready(cluster) is not None
-
+    deadline = time.monotonic() + server.LONGEST_START
     with one_line(cluster.folder):
         open_folder(cluster)
-        if not server.wait_for(is_up, server.LONGEST_START):
-            raise PostgresError(f"Verbatim's database in {cluster.folder} is still starting.")
-    return given[0] if given else None
+        while server.ready(cluster) is None:
+            with try_lock(cluster.lock) as held:
+                if held is not None:
+                    return _start_alone(cluster, held)
+            _wait_a_little(cluster, deadline)
+    return None
 
 
 def keep(cluster: Cluster) -> None:
@@ -95,6 +93,12 @@ def url(cluster: Cluster | None = None) -> str:
     )
 
 
+def _wait_a_little(cluster: Cluster, deadline: float) -> None:
+    if time.monotonic() > deadline:
+        raise PostgresError(f"Verbatim's database in {cluster.folder} is still starting.")
+    time.sleep(0.05)
+
+
 def _start_alone(cluster: Cluster, lock: int) -> "subprocess.Popen[str]":
     account = account_for(cluster)
     refuse_other_release(cluster)
@@ -103,10 +107,9 @@ def _start_alone(cluster: Cluster, lock: int) -> "subprocess.Popen[str]":
     return server.launch(cluster, account, lock)
 
 
-def _stop_unless_needed(cluster: Cluster) -> None:
+def _stop_unless_needed(cluster: Cluster) -> bool:
     with try_lock(cluster.users) as alone:
-        if alone is not None and not _is_kept(cluster):
-            server.stop(cluster)
+        return alone is not None and not _is_kept(cluster) and server.stop(cluster)
 
 
 def _is_kept(cluster: Cluster) -> bool:

@@ -28,6 +28,7 @@ LOCALE: Final = (
 
 def make(cluster: Cluster, account: Account, lock: int) -> None:
     """Make the cluster's data, whole or not at all; the caller holds the cluster's lock."""
+    make_private(cluster.home)
     fresh = cluster.data.with_name("data.new")
     shutil.rmtree(fresh, ignore_errors=True)
     try:
@@ -44,9 +45,7 @@ def _make_data(cluster: Cluster, account: Account, lock: int, fresh: Path) -> No
         arguments = [*LOCALE, "--auth=scram-sha-256", "--username=postgres"]
         if not cluster.durable:
             arguments.append("--no-sync")
-        _run(
-            cluster, account, lock, "", "initdb", *arguments, f"--pwfile={password}", "-D", fresh
-        )
+        _run(cluster, account, lock, "", "initdb", *arguments, f"--pwfile={password}", "-D", fresh)
 
 
 @contextmanager
@@ -85,9 +84,9 @@ def _run(
 
     A server in single-user mode ends well whatever its commands did: only what it says tells.
     """
-    make_private(cluster.home)
+    pipe = subprocess.PIPE
     process = account.start(
-        program, *arguments, home=cluster.home, lock=lock, output=subprocess.PIPE
+        program, *arguments, home=cluster.home, lock=lock, stdin=pipe, output=pipe
     )
     try:
         said, _ = process.communicate(commands)
@@ -96,4 +95,4 @@ def _run(
         process.communicate()
         raise
     if process.returncode or "ERROR:" in said:
-        raise failure(said, cluster.folder)
+        raise failure(said, cluster.home.resolve())

@@ -3,8 +3,6 @@
 import os
 import signal
 import subprocess
-import time
-from collections.abc import Callable
 from typing import Final
 
 from config.locks import is_held
@@ -14,6 +12,7 @@ from config.postgres.cluster import Cluster
 from config.postgres.errors import PostgresError, failure
 from config.postgres.options import server_options
 from config.postgres.sockets import open_socket_folder
+from config.waiting import wait_for
 
 # Seconds. After a crash the server first replays its log of changes; at its end it writes out
 # what it holds, and where that takes too long it is cut off, which loses nothing.
@@ -38,9 +37,16 @@ def launch(cluster: Cluster, account: Account, lock: int) -> "subprocess.Popen[s
     """
     pidfile.forget(cluster.data)
     sockets = open_socket_folder(cluster, account.owner)
-    arguments = ["-D", cluster.data, *server_options(sockets, cluster.durable)]
+    arguments = ["-D", str(cluster.data), *server_options(sockets, cluster.durable)]
     with cluster.log.open("w") as log:
-        process = account.start("postgres", *arguments, home=cluster.home, lock=lock, output=log)
+        process = account.start(
+            "postgres",
+            *arguments,
+            home=cluster.home,
+            lock=lock,
+            stdin=subprocess.DEVNULL,
+            output=log,
+        )
     try:
         _wait_until_ready(cluster, process)
     except BaseException:
@@ -61,14 +67,6 @@ def stop(cluster: Cluster) -> bool:
     raise PostgresError(f"Verbatim's database (process {postmaster.process}) does not stop.")
 
 
-def wait_for(condition: Callable[[], bool], seconds: float) -> bool:
-    """Wait until the condition holds, and tell whether it came to hold in so many seconds."""
-    deadline = time.monotonic() + seconds
-    while not (holds := condition()) and time.monotonic() < deadline:
-        time.sleep(0.02)
-    return holds
-
-
 def _wait_until_ready(cluster: Cluster, process: "subprocess.Popen[str]") -> None:
     def is_decided() -> bool:
         return process.poll() is not None or ready(cluster) is not None
@@ -76,7 +74,7 @@ def _wait_until_ready(cluster: Cluster, process: "subprocess.Popen[str]") -> Non
     if not wait_for(is_decided, LONGEST_START):
         raise PostgresError(f"Verbatim's database is not up after {LONGEST_START:.0f} seconds.")
     if process.returncode is not None:
-        raise failure(cluster.log.read_text(errors="replace"), cluster.folder)
+        raise failure(cluster.log.read_text(errors="replace"), cluster.home.resolve())
 
 
 def _end(process: "subprocess.Popen[str]") -> None:

@@ -17,9 +17,10 @@ SHORT_BASE: Final = Path("/tmp")  # noqa: S108 - the folder in it is private and
 
 
 def socket_folder(cluster: Cluster) -> Path:
-    """Give the folder of the socket: beside the data, or a short one where that is too long."""
+    """Give the folder of the socket: beside the data, or a short one where that cannot be."""
     beside = cluster.home.resolve() / "socket"
-    if len(os.fsencode(beside / FILE)) <= LONGEST_PATH:
+    # A client takes a comma for the end of a host's name.
+    if len(os.fsencode(beside / FILE)) <= LONGEST_PATH and "," not in str(beside):
         return beside
     digest = hashlib.sha256(os.fsencode(beside)).hexdigest()[:12]
     return SHORT_BASE / f"verbatim-{os.geteuid()}-{digest}"

@@ -4,8 +4,10 @@ from django.db import migrations
 
 EXCHANGE_WHO = """
 CREATE FUNCTION public.exchange_who(bigint) RETURNS text[] LANGUAGE sql STABLE AS $$
-    SELECT array_agg(coalesce(actor_id::text, lower(name_as_printed)) ORDER BY 1)
-    FROM public.statements_participation WHERE exchange_id = $1
+    SELECT array_agg(who ORDER BY who)
+    FROM public.statements_participation,
+        coalesce(actor_id::text, lower(name_as_printed)) AS who
+    WHERE exchange_id = $1
 $$
 """
 

@@ -33,7 +33,7 @@ ANCHOR_INSIDE = pgtrigger.Trigger(
     when=pgtrigger.Before,
     operation=pgtrigger.Insert
     | pgtrigger.UpdateOf("snapshot_id", "anchor_start", "anchor_end", "document_id"),
-    condition=pgtrigger.Condition('NEW."snapshot_id" IS NOT NULL'),
+    condition=pgtrigger.Condition('NEW."snapshot_id" IS NOT NULL AND NEW."anchor_end" IS NOT NULL'),
     func="""
         IF NOT EXISTS (
             SELECT FROM statements_snapshot

@@ -1,5 +1,7 @@
 """A model to test the fields with, in a registry of its own: no app has it, no migration."""
 
+from typing import ClassVar, Self
+
 from django.apps.registry import Apps
 from django.db import models
 
@@ -16,6 +18,7 @@ from dates.fields import (
 class Sighting(models.Model):
     """A bird seen on a date, and the span for which it stayed."""
 
+    objects: ClassVar[models.Manager[Self]] = models.Manager()
     seen = EDTFField()
     seen_earliest = earliest_day("seen")
     seen_latest = latest_day("seen")

@@ -1,7 +1,6 @@
 """The model field, the columns generated from it, and the constraints."""
 
 from datetime import UTC, date, datetime
-from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -10,7 +9,7 @@ from django.db.migrations.state import ModelState
 from django.db.migrations.writer import MigrationWriter
 from django.db.models import F
 
-from dates.edtf import parse
+from dates.edtf import ImpreciseDate, parse
 from dates.fields import EDTFField, earliest_day
 from dates.forms import EDTFFormField
 from tests.dates.sightings import Sighting
@@ -25,7 +24,9 @@ def errors_of(sighting: Sighting) -> dict[str, list[str]]:
 
 
 @pytest.mark.parametrize("given", ["2022-02?", " 2022-02? ", parse("2022-02?")])
-def test_a_date_is_stored_as_text_and_read_as_a_date(sightings: Sightings, given: Any) -> None:
+def test_a_date_is_stored_as_text_and_read_as_a_date(
+    sightings: Sightings, given: str | ImpreciseDate
+) -> None:
     made = sightings.objects.create(seen=given)
     assert made.seen == parse("2022-02?")
     assert sightings.objects.get().seen == parse("2022-02?")
@@ -143,8 +144,9 @@ def test_the_database_refuses_an_end_before_the_start(sightings: Sightings) -> N
         sightings.objects.create(seen="2022", start="2022-02-02", end="2022-02-01")
 
 
+@pytest.mark.usefixtures("sightings")
 @pytest.mark.parametrize("text", ["", "garbage", "2022-02-30", "2022 ", "0000"])
-def test_the_database_refuses_what_is_no_date(sightings: Sightings, text: str) -> None:
+def test_the_database_refuses_what_is_no_date(text: str) -> None:
     with (
         connection.cursor() as cursor,
         pytest.raises(IntegrityError, match="sighting_seen_is_sound"),
@@ -158,7 +160,7 @@ def test_constraints_are_validated_in_the_words_of_people(sightings: Sightings) 
         sightings(seen="2022-02-30").validate_constraints()
 
 
-def test_the_field_survives_a_migration(db: None) -> None:
+def test_the_field_survives_a_migration() -> None:
     field = EDTFField(null=True, blank=True, help_text="When?")
     _, path, args, kwargs = field.deconstruct()
     assert (path, args) == ("dates.fields.EDTFField", [])
@@ -169,14 +171,15 @@ def test_the_field_survives_a_migration(db: None) -> None:
     assert imports == {"import dates.fields"}
 
 
-def test_the_columns_are_plain_generated_fields_in_a_migration(db: None) -> None:
+def test_the_columns_are_plain_generated_fields_in_a_migration() -> None:
     written, imports = MigrationWriter.serialize(earliest_day("seen"))
     assert written.startswith("models.GeneratedField(db_persist=True, expression=models.Func(")
     assert "function='public.edtf_earliest'" in written
     assert imports == {"from django.db import models"}
 
 
-def test_a_table_made_by_a_migration_keeps_its_constraints(db: None) -> None:
+@pytest.mark.django_db
+def test_a_table_made_by_a_migration_keeps_its_constraints() -> None:
     state = migrations.state.ProjectState()
     state.add_model(ModelState.from_model(Sighting))
     with connection.schema_editor() as editor:

@@ -8,7 +8,6 @@ from dates.edtf import parse
 from dates.forms import HELP_TEXT, EDTFFormField
 from tests.dates.sightings import Sighting
 
-
 SightingForm = forms.modelform_factory(Sighting, fields=("seen", "start", "end"))
 SpanForm = forms.modelform_factory(Sighting, fields=("end",))
 
@@ -66,6 +65,7 @@ def test_has_a_help_text_unless_given_one() -> None:
     assert EDTFFormField(help_text="When?").help_text == "When?"
 
 
+@pytest.mark.django_db
 def test_shows_the_text_and_what_was_mistyped() -> None:
     form = SightingForm(instance=Sighting(seen=parse("2022-02-07/2022-02-08")))
     assert 'value="2022-02-07/2022-02-08"' in str(form["seen"])
@@ -79,13 +79,15 @@ def test_a_model_form_saves_dates(sightings: type[Sighting]) -> None:
     assert (stored.seen, stored.start, stored.end) == (parse("2022"), None, parse("2021~"))
 
 
-def test_a_model_form_gives_each_error_once(sightings: type[Sighting]) -> None:
+@pytest.mark.django_db
+def test_a_model_form_gives_each_error_once() -> None:
     form = SightingForm({"seen": "2022", "start": "2022-02-30", "end": "2021"})
     assert list(form.errors) == ["start"]
     assert len(form.errors["start"]) == 1
 
 
-def test_a_model_form_finds_an_end_before_the_start(sightings: type[Sighting]) -> None:
+@pytest.mark.django_db
+def test_a_model_form_finds_an_end_before_the_start() -> None:
     form = SightingForm({"seen": "2022", "start": "2022", "end": "2021"})
     assert form.errors == {"__all__": ["The end is before the start."]}
 

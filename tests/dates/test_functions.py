@@ -45,7 +45,8 @@ def sql_answers(texts: Sequence[str]) -> list[Answer]:
             " FROM unnest(%s::text[]) WITH ORDINALITY AS given (edtf, place) ORDER BY place",
             [list(texts)],
         )
-        return cursor.fetchall()
+        rows: list[Answer] = cursor.fetchall()
+    return rows
 
 
 def assert_agreement(texts: Sequence[str]) -> None:

@@ -1,0 +1,23 @@
+"""How gunicorn serves Verbatim: `gunicorn --config config/gunicorn.conf.py config.wsgi`.
+
+The names are gunicorn's own settings; docs/operating.md says which variables change them.
+"""
+
+import os
+
+bind = os.environ.get("BIND") or f"127.0.0.1:{os.environ.get('PORT') or 8000}"
+
+# Each worker is a copy of the program with its own memory; the application is loaded before they
+# are made, so that they share it. A thread waits for the database while another one works.
+workers = min(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 2, 4)
+worker_class = "gthread"
+threads = 4
+preload_app = True
+
+timeout = 60  # seconds after which a worker that hangs is replaced
+graceful_timeout = 10  # seconds for requests under way when the server is stopped
+# On a disk, a worker's sign of life may wait for the disk.
+worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: S108, PTH112
+
+loglevel = "warning"
+control_socket_disable = True  # it would stand in the person's home, which there need not be
