@@ -10,7 +10,7 @@ from django.db.models import Exists, F, OuterRef, Q, Value
 from django.db.models.functions import Coalesce, Greatest
 
 if TYPE_CHECKING:
-    from actors.models import Actor, Tenure
+    pass
 
 
 class ActorQuerySet(models.QuerySet["Actor"]):
@@ -48,9 +48,7 @@ class ActorQuerySet(models.QuerySet["Actor"]):
             .order_by("-likeness")
             .values("likeness")[:1]
         )
-        likeness = Greatest(
-            WordSimilarity(F("folded"), fold(text)), Coalesce(best, Value(0.0))
-        )
+        likeness = Greatest(WordSimilarity(F("folded"), fold(text)), Coalesce(best, Value(0.0)))
         return self.annotate(likeness=likeness).filter(likeness__gt=0.3).order_by("-likeness", "id")
 
 

@@ -67,7 +67,6 @@ INSTALLED_APPS = [
     "django_filters",
     "pgtrigger",
     "pghistory",
-    "tree_queries",
     "dates",
     "actors",
     "statements",

@@ -12,7 +12,9 @@ class Instant(Func):
     output_field = models.DateTimeField()
 
 
-def instant_of(date: str = "date", time: str = "time", zone: str = "timezone") -> models.GeneratedField:
+def instant_of(
+    date: str = "date", time: str = "time", zone: str = "timezone"
+) -> models.GeneratedField:
     """Give the generated column with the aware instant of a date, wall-clock time and IANA zone."""
     return models.GeneratedField(
         expression=Instant(F(date), F(time), F(zone)),

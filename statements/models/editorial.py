@@ -25,9 +25,7 @@ class PublicId(Func):
 class EditorialRecord(models.Model):
     """A record that is drafted, reviewed, published and perhaps retracted."""
 
-    public_id = models.CharField(
-        max_length=12, unique=True, db_default=PublicId(), editable=False
-    )
+    public_id = models.CharField(max_length=12, unique=True, db_default=PublicId(), editable=False)
     editorial_status = models.CharField(
         max_length=10,
         choices=EditorialStatus,

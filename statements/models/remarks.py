@@ -1,6 +1,7 @@
 """What is said about a statement: translations, links to others, corrections."""
 
 from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Now
@@ -8,7 +9,6 @@ from django.db.models.functions import Now
 from actors.history import tracked
 from statements.models.search import words_of
 from statements.models.statement import Statement
-from django.contrib.postgres.indexes import GinIndex
 
 
 class Translator(models.TextChoices):

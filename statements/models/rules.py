@@ -26,7 +26,9 @@ def no_loop(table: str, above: str, message: str) -> pgtrigger.Trigger:
 
 
 TOPIC_TREE = no_loop("statements_topic", "parent_id", "A topic cannot stand below itself.")
-EXCHANGE_TREE = no_loop("statements_exchange", "part_of_id", "An exchange cannot be part of itself.")
+EXCHANGE_TREE = no_loop(
+    "statements_exchange", "part_of_id", "An exchange cannot be part of itself."
+)
 
 ANCHOR_INSIDE = pgtrigger.Trigger(
     name="anchor_inside",

@@ -20,7 +20,6 @@ from statements.models.snapshot import Snapshot
 from statements.models.topic import Topic
 from statements.querysets.statements import StatementQuerySet
 
-
 # In code points. PostgreSQL's tsvector holds 1 MB; a statement is a passage, not a document.
 MAX_TEXT = 100_000
 
@@ -65,7 +64,10 @@ class Statement(EditorialRecord, ImportedRecord):
         Actor, on_delete=models.PROTECT, related_name="statements", null=True, blank=True
     )
     attribution_as_printed = models.CharField(
-        max_length=300, blank=True, db_default="", help_text="Such as: said the Kremlin in a statement."
+        max_length=300,
+        blank=True,
+        db_default="",
+        help_text="Such as: said the Kremlin in a statement.",
     )
     date = EDTFField(null=True, blank=True)
     exchange = models.ForeignKey(

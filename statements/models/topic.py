@@ -4,7 +4,6 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models.functions import Lower
 from django.urls import reverse
-from tree_queries.fields import TreeNodeForeignKey
 
 from actors.history import tracked
 from actors.models.base import ImportedRecord
@@ -19,7 +18,7 @@ class Topic(ImportedRecord):
 
     slug = models.SlugField(max_length=120, unique=True)
     name = models.CharField(max_length=200)
-    parent = TreeNodeForeignKey(
+    parent = models.ForeignKey(
         "self",
         on_delete=models.PROTECT,
         related_name="children",

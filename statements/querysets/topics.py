@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from django.db import models
 from django.db.models import Q
-from tree_queries.query import TreeQuerySet
 
 from actors.models.folding import fold
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from statements.models.topic import Topic
 
 
-class TopicQuerySet(TreeQuerySet):
+class TopicQuerySet(models.QuerySet["Topic"]):
     """Topics, in a tree."""
 
     def ids_with_below(self, topics: Iterable[Topic]) -> set[int]:

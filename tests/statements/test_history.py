@@ -60,7 +60,10 @@ def test_the_user_stands_with_the_change() -> None:
 def test_history_is_not_rewritten() -> None:
     actor("Ann")
     for rewrite in (lambda: Events.objects.update(name="X"), lambda: Events.objects.all().delete()):
-        with pytest.raises(DatabaseError, match="Cannot update or delete rows"), transaction.atomic():
+        with (
+            pytest.raises(DatabaseError, match="Cannot update or delete rows"),
+            transaction.atomic(),
+        ):
             rewrite()
 
 
@@ -79,7 +82,10 @@ def test_every_editorial_model_is_tracked() -> None:
     from django.apps import apps
 
     untracked = {"FormerAddress", "Snapshot", "UnresolvedName"}
-    for model in [*apps.get_app_config("actors").get_models(), *apps.get_app_config("statements").get_models()]:
+    for model in [
+        *apps.get_app_config("actors").get_models(),
+        *apps.get_app_config("statements").get_models(),
+    ]:
         if model._meta.proxy or model.__name__.endswith("Event"):
             continue
         tracked = any(t.name == "delete_delete" for t in getattr(model._meta, "triggers", []))

@@ -223,9 +223,7 @@ def test_a_readout_is_a_document_or_none_found() -> None:
     with refused("readout_has_a_document_or_none"), transaction.atomic():
         Readout.objects.create(exchange=call, side=ann)
     with refused("readout_has_a_document_or_none"), transaction.atomic():
-        Readout.objects.create(
-            exchange=call, side=ann, document=source, none_found_on="2022-02-22"
-        )
+        Readout.objects.create(exchange=call, side=ann, document=source, none_found_on="2022-02-22")
     with refused("readout_none_found_has_a_side"), transaction.atomic():
         Readout.objects.create(exchange=call, none_found_on="2022-02-22")
     Readout.objects.create(exchange=call, side=ann, none_found_on="2022-02-22")
