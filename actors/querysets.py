@@ -10,7 +10,8 @@ from django.db.models import Exists, F, OuterRef, Q, Value
 from django.db.models.functions import Coalesce, Greatest
 
 if TYPE_CHECKING:
-    pass
+    from actors.models.actor import Actor  # noqa: F401  (named by the base classes below)
+    from actors.models.tenure import Tenure  # noqa: F401
 
 
 class ActorQuerySet(models.QuerySet["Actor"]):
@@ -50,6 +51,9 @@ class ActorQuerySet(models.QuerySet["Actor"]):
         )
         likeness = Greatest(WordSimilarity(F("folded"), fold(text)), Coalesce(best, Value(0.0)))
         return self.annotate(likeness=likeness).filter(likeness__gt=0.3).order_by("-likeness", "id")
+
+
+ActorManager = models.Manager.from_queryset(ActorQuerySet)
 
 
 class WordSimilarity(models.Func):

@@ -1,5 +1,7 @@
 """An actor: a person, an office, an organisation or a state."""
 
+from typing import ClassVar
+
 from django.db import models
 from django.urls import reverse
 
@@ -7,7 +9,7 @@ from actors.history import tracked
 from actors.models.base import ImportedRecord, country_is_sound
 from actors.models.folding import folded, folded_index
 from actors.models.rules import KEEP_FORMER_ADDRESS
-from actors.querysets import ActorQuerySet
+from actors.querysets import ActorManager, ActorQuerySet
 
 
 class ActorKind(models.TextChoices):
@@ -41,7 +43,7 @@ class Actor(ImportedRecord):
     description = models.TextField(blank=True, db_default="")
     folded = folded("name")
 
-    objects = ActorQuerySet.as_manager()
+    objects = ActorManager()
 
     class Meta:
         ordering = ["name", "id"]
@@ -76,10 +78,10 @@ class Actor(ImportedRecord):
         return reverse("actor", args=[self.slug])
 
 
-class LeaderManager(models.Manager["Actor"]):
+class LeaderManager(ActorManager):
     """Actors who are persons."""
 
-    def get_queryset(self) -> ActorQuerySet:
+    def get_queryset(self) -> ActorQuerySet:  # type: ignore[override]
         """Give the persons among the actors."""
         return ActorQuerySet(self.model, using=self._db).filter(kind=ActorKind.PERSON)
 
@@ -87,7 +89,7 @@ class LeaderManager(models.Manager["Actor"]):
 class Leader(Actor):
     """A person, as the newsroom calls those who speak for states."""
 
-    objects = LeaderManager()
+    objects: ClassVar[LeaderManager] = LeaderManager()
 
     class Meta:
         proxy = True

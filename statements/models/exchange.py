@@ -1,5 +1,7 @@
 """One contact between actors."""
 
+from typing import ClassVar
+
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
@@ -14,7 +16,7 @@ from statements.models.editorial import EditorialRecord, editorial_rules
 from statements.models.rules import EXCHANGE_ONCE, EXCHANGE_TREE
 from statements.models.search import words_of
 from statements.models.topic import Topic
-from statements.querysets.exchanges import ExchangeQuerySet
+from statements.querysets.exchanges import ExchangeManager, ExchangeQuerySet
 
 
 class ExchangeKind(models.TextChoices):
@@ -97,7 +99,7 @@ class Exchange(EditorialRecord, ImportedRecord):
     starts_at = instant_of()
     search = words_of("title", "summary", "place", "condition")
 
-    objects = ExchangeQuerySet.as_manager()
+    objects = ExchangeManager()
 
     class Meta:
         ordering = [models.F("date_earliest").desc(nulls_last=True), "id"]
@@ -133,7 +135,7 @@ class Exchange(EditorialRecord, ImportedRecord):
         return reverse("exchange", args=[self.public_id])
 
 
-class KindManager(models.Manager["Exchange"]):
+class KindManager(ExchangeManager):
     """Exchanges of certain kinds."""
 
     def __init__(self, *kinds: str) -> None:
@@ -148,7 +150,7 @@ class KindManager(models.Manager["Exchange"]):
 class Call(Exchange):
     """A telephone or video call."""
 
-    objects = KindManager(*CALLS)
+    objects: ClassVar[KindManager] = KindManager(*CALLS)
 
     class Meta:
         proxy = True
@@ -157,7 +159,7 @@ class Call(Exchange):
 class Meeting(Exchange):
     """A meeting in one place: also a visit or a summit."""
 
-    objects = KindManager(*MEETINGS)
+    objects: ClassVar[KindManager] = KindManager(*MEETINGS)
 
     class Meta:
         proxy = True

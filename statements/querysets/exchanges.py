@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Self
 
+from django.db import models
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q
 
 from actors.models import Actor
@@ -70,3 +71,6 @@ class ExchangeQuerySet(EditorialQuerySet):
         return self.annotate(said=said).prefetch_related(
             Prefetch("participations", queryset=participants)
         )
+
+
+ExchangeManager = models.Manager.from_queryset(ExchangeQuerySet)

@@ -55,7 +55,7 @@ class StatementQuerySet(EditorialQuerySet):
         return self.filter(Exists(tagged))
 
     def in_countries(self, codes: Iterable[str]) -> Self:
-        """Keep statements by speakers of one of the countries, or on an exchange that concerns it."""
+        """Keep statements by speakers of a country, or on an exchange that concerns it."""
         from statements.models import Exchange
 
         wanted = list(codes)

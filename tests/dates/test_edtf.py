@@ -105,12 +105,14 @@ REFUSED = [
     ("2022-02-02/2022-02", "“2022-02-02/2022-02” is not a date: its end is before its start."),
     ("2022/2022-02-30", "“2022-02-30” is not a date: February 2022 has 28 days."),
     ("٢٠٢٢", "“٢٠٢٢” is not a date: its digits have to be 0 to 9."),
+    ("2022-02-2\u0660", "“2022-02-2\u0660” is not a date: its digits have to be 0 to 9."),
     ("\uff12022", "“\uff12022” is not a date: its digits have to be 0 to 9."),
     ("2022\0", "“2022\N{REPLACEMENT CHARACTER}” is not a date: it has a character that cannot"),
     ("2022\ud800", "“2022\N{REPLACEMENT CHARACTER}” is not a date: it has a character that"),
     ("yesterday", "“yesterday” is not a date: its form is not one of those that are accepted."),
     ("20XX-02", "“20XX-02” is not a date: its form is not one of those that are accepted."),
     ("XXXX", "“XXXX” is not a date: its form is not one of those that are accepted."),
+    ("2022-XX-XX-XX", "“2022-XX-XX-XX” is not a date: its form is not one of those that are"),
     ("2022-XX-15", "“2022-XX-15” is not a date: its form is not one of those that are accepted."),
 ]  # fmt: skip
 

@@ -95,6 +95,10 @@ def test_a_required_date_is_required(sightings: Sightings, missing: str | None) 
         sightings.objects.create()
 
 
+def test_a_new_instance_has_no_date() -> None:
+    assert Sighting().seen is None
+
+
 def test_validation_says_what_is_wrong_once(sightings: Sightings) -> None:
     errors = errors_of(sightings(seen="2022-02-30"))
     assert set(errors) == {"seen"}

@@ -68,6 +68,7 @@ def test_has_a_help_text_unless_given_one() -> None:
 @pytest.mark.django_db
 def test_shows_the_text_and_what_was_mistyped() -> None:
     form = SightingForm(instance=Sighting(seen=parse("2022-02-07/2022-02-08")))
+    assert form["seen"].value() == "2022-02-07/2022-02-08"
     assert 'value="2022-02-07/2022-02-08"' in str(form["seen"])
     assert "maxlength" not in str(form["seen"])
     assert 'value="2022-02-30"' in str(SightingForm({"seen": "2022-02-30"})["seen"])

@@ -1,0 +1,100 @@
+"""The filters of a list as a page shows them: what can be typed and ticked, and what is wrong."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.forms import BaseForm
+from django.http import QueryDict
+
+from dates.edtf import ImpreciseDate, for_people
+from reading.fields import Choice, CodesField, SeveralField
+from reading.problems import Problem, problems_of
+from reading.queries import CURSOR, query, without
+
+PRESENTATION = ("sort", CURSOR)
+
+
+@dataclass(frozen=True)
+class Control:
+    """One filter: `ticked` values are chosen, `typed` ones stand in a text field."""
+
+    name: str
+    label: str
+    help_text: str
+    shape: str
+    suggestions: str = ""
+    ticked: list[Choice] = field(default_factory=list)
+    offered: list[Choice] = field(default_factory=list)
+    typed: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Chip:
+    """A filter that is applied, and the query of the list without it."""
+
+    label: str
+    value: str
+    without: QueryDict
+
+
+def controls_of(form: BaseForm) -> list[Control]:
+    """Give the filters of the form in order."""
+    problems = problems_of(form)
+    return [
+        _control(form, name, [problem for problem in problems if problem.name == name])
+        for name in form.fields
+        if name not in PRESENTATION
+    ]
+
+
+def chips_of(form: BaseForm) -> list[Chip]:
+    """Give the filters that are applied by a form that is valid."""
+    chosen = chosen_by(form)
+    return [
+        Chip(str(form.fields[name].label), choice.label, without(chosen, name, choice.value))
+        for name in form.fields
+        if name not in PRESENTATION
+        for choice in _choices(form, name)
+    ]
+
+
+def chosen_by(form: BaseForm) -> QueryDict:
+    """Give the query that says what the form says, with every name in its lasting form."""
+    values: Mapping[str, list[str]] = {
+        name: [choice.value for choice in _choices(form, name)] for name in form.fields
+    }
+    return query({name: several for name, several in values.items() if name != CURSOR})
+
+
+def _choices(form: BaseForm, name: str) -> list[Choice]:
+    value: Any = form.cleaned_data.get(name)
+    match form.fields[name], value:
+        case _, None | "":
+            return []
+        case SeveralField() as several, _:
+            return [several.choice(item) for item in value]
+        case _, ImpreciseDate():
+            return [Choice(value.text, for_people(value))]
+    return [Choice(value, value)]
+
+
+def _control(form: BaseForm, name: str, problems: list[Problem]) -> Control:
+    asked = form.fields[name]
+    typed = form[name].value() or []
+    texts = [typed] if isinstance(typed, str) else typed
+    chosen = _chosen(form, name, problems, texts)
+    offered = [Choice(code, asked.known[code]) for code in asked.known] if isinstance(asked, CodesField) else []
+    ticked_values = {choice.value for choice in chosen}
+    return Control(
+        name=name,
+        label=str(asked.label),
+        help_text=str(asked.help_text),
+        shape=getattr(asked, "shape", "line"),
+        suggestions=getattr(asked, "suggestions", ""),
+        ticked=chosen,
+        offered=[choice for choice in offered if choice.value not in ticked_values],
+        typed=texts,
+        problems=problems,
+    )

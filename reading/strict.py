@@ -1,0 +1,103 @@
+"""Filters that take what they understand, and refuse the rest aloud."""
+
+from difflib import get_close_matches
+from typing import Any
+
+import django_filters  # type: ignore[import-untyped]
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
+from django.http import QueryDict
+
+from dates.edtf import ImpreciseDate
+from reading.cursors import CursorError, Order, Place
+from reading.problems import unknown_filter
+from reading.queries import CURSOR
+from reading.text import clipped
+
+MOST_UNKNOWN = 5
+
+
+class StrictForm(forms.Form):
+    """Refuses names that it does not know, and a second value where one is taken."""
+
+    def clean(self) -> dict[str, Any]:
+        """Check what no single field can."""
+        cleaned = super().clean() or {}
+        data = self.data if isinstance(self.data, QueryDict) else QueryDict()
+        self._refuse_unknown([name for name in data if name not in self.fields])
+        for name, values in data.lists():
+            field = self.fields.get(name)
+            if field and len(values) > 1 and not getattr(field, "takes_several", False):
+                self.add_error(name, "This can be given only once.")
+        self._check_range(cleaned.get("from"), cleaned.get("to"))
+        return cleaned
+
+    def _refuse_unknown(self, names: list[str]) -> None:
+        for name in names[:MOST_UNKNOWN]:
+            alike = get_close_matches(clipped(name), list(self.fields), n=1)
+            self.add_error(None, unknown_filter(name, alike[0] if alike else None))
+
+    def _check_range(self, first: ImpreciseDate | None, last: ImpreciseDate | None) -> None:
+        if first and last and first.earliest > last.latest:
+            self.add_error("to", "This date is before the date from which to look.")
+
+
+class SortField(forms.ChoiceField):
+    """The order of a list, by its name."""
+
+    default_error_messages = {"invalid_choice": "“%(value)s” is no order of this list."}
+
+    def validate(self, value: Any) -> None:  # noqa: ANN401, Django's to name
+        """Refuse an unknown order in a message of bounded length."""
+        if value and not self.valid_value(value):
+            message = self.error_messages["invalid_choice"]
+            raise ValidationError(message, "invalid_choice", {"value": clipped(value)})
+
+
+class Presented(django_filters.Filter):  # type: ignore[misc]
+    """What says how the results are given, not which."""
+
+    def filter(self, qs: QuerySet[Any], value: object) -> QuerySet[Any]:
+        """Keep all rows."""
+        return qs
+
+
+class SortFilter(Presented):
+    """`sort`: the name of an order."""
+
+    field_class = SortField
+
+
+class CursorFilter(Presented):
+    """`after`: the cursor of a page."""
+
+    field_class = forms.CharField
+
+
+class StrictFilterSet(django_filters.FilterSet):  # type: ignore[misc]
+    """Filters with an order and a cursor; what cannot be understood leaves no results."""
+
+    orders: tuple[Order, ...] = ()
+
+    @property
+    def order(self) -> Order:
+        """The order that was asked for, else the first."""
+        asked = self.form.cleaned_data.get("sort")
+        return next((order for order in self.orders if order.name == asked), self.orders[0])
+
+    @property
+    def place(self) -> Place | None:
+        """The place after which the page begins."""
+        cursor = self.form.cleaned_data.get(CURSOR)
+        return self.order.place(cursor) if cursor else None
+
+    def is_valid(self) -> bool:
+        """Tell whether everything that was asked is understood, the cursor too."""
+        if not super().is_valid():
+            return False
+        try:
+            self.place  # noqa: B018, asked for its error alone
+        except CursorError:
+            self.form.add_error(CURSOR, "This page of the list is not to be found.")
+        return self.form.is_valid()
