@@ -3,7 +3,7 @@
 import datetime
 from typing import Any
 
-import django_filters  # type: ignore[import-untyped]
+import django_filters
 from django.db.models import Q, QuerySet
 
 from dates.edtf import ImpreciseDate

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.forms import BaseForm
+from django.forms import BaseForm, Field
 from django.http import QueryDict
 
 from dates.edtf import ImpreciseDate, for_people
-from reading.fields import Choice, CodesField, SeveralField
+from reading.fields import Choice, SeveralField
 from reading.problems import Problem, problems_of
 from reading.queries import CURSOR, query, without
 
@@ -84,17 +84,31 @@ def _control(form: BaseForm, name: str, problems: list[Problem]) -> Control:
     asked = form.fields[name]
     typed = form[name].value() or []
     texts = [typed] if isinstance(typed, str) else typed
-    chosen = _chosen(form, name, problems, texts)
-    offered = [Choice(code, asked.known[code]) for code in asked.known] if isinstance(asked, CodesField) else []
-    ticked_values = {choice.value for choice in chosen}
+    ticked = _ticked(form, name, texts) if isinstance(asked, SeveralField) else []
     return Control(
         name=name,
         label=str(asked.label),
         help_text=str(asked.help_text),
         shape=getattr(asked, "shape", "line"),
         suggestions=getattr(asked, "suggestions", ""),
-        ticked=chosen,
-        offered=[choice for choice in offered if choice.value not in ticked_values],
-        typed=texts,
+        ticked=ticked,
+        offered=_offered(asked, ticked),
+        typed=[] if ticked else texts,
         problems=problems,
     )
+
+
+def _ticked(form: BaseForm, name: str, texts: list[str]) -> list[Choice]:
+    """Give the chosen values; those that are refused too, where they cannot be typed anew."""
+    if name in form.cleaned_data:
+        return _choices(form, name)
+    if getattr(form.fields[name], "shape", "") == SeveralField.shape:
+        return []
+    return [Choice(text, text) for text in texts]
+
+
+def _offered(asked: Field, ticked: list[Choice]) -> list[Choice]:
+    if not isinstance(asked, SeveralField):
+        return []
+    values = {choice.value for choice in ticked}
+    return [choice for choice in asked.offers() if choice.value not in values]

@@ -72,6 +72,7 @@ class Order:
     """Rows by one column, those without a value last, and by id where the value is the same."""
 
     name: str
+    label: str
     column: str
     read: Callable[[object], Any]
     descending: bool = False

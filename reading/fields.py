@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cached_property
 from typing import Any
 
 from django import forms
@@ -77,6 +78,10 @@ class SeveralField(forms.Field):
         """Say an item as `meaning` gives it."""
         raise NotImplementedError
 
+    def offers(self) -> list[Choice]:
+        """Give the values that a page offers to choose from."""
+        return []
+
     def clean(self, value: list[str] | None) -> list[Any]:
         """Give the items that are meant, each once; raise ValidationError with all that fail."""
         if len(texts := value or []) > MOST_VALUES:
@@ -98,25 +103,20 @@ class CodesField(SeveralField):
     shape = "ticks"
 
     def __init__(
-        self, *, known: Callable[[], Mapping[str, str]], shape: str = "ticks", **kwargs: Any  # noqa: ANN401
+        self,
+        *,
+        known: Callable[[], Mapping[str, str]],
+        shape: str = "ticks",
+        **kwargs: Any,  # noqa: ANN401, Django's to name
     ) -> None:
         super().__init__(**kwargs)
         self._known = known
-        self._asked: Mapping[str, str] | None = None
         self.shape = shape
 
-    @property
+    @cached_property
     def known(self) -> Mapping[str, str]:
-        """The codes with their labels, asked for once for each form."""
-        if self._asked is None:
-            self._asked = self._known()
-        return self._asked
-
-    def __deepcopy__(self, memo: dict[int, Any]) -> CodesField:
-        """Ask again for each form, since the archive may hold more by then."""
-        copied: CodesField = super().__deepcopy__(memo)
-        copied._asked = None
-        return copied
+        """The codes with their labels, asked for when they are first needed."""
+        return self._known()
 
     def meaning(self, text: str) -> str:
         """Give the code, whatever its case."""
@@ -128,6 +128,10 @@ class CodesField(SeveralField):
     def choice(self, item: str) -> Choice:
         """Say a code by its label."""
         return Choice(item, self.known.get(item, item))
+
+    def offers(self) -> list[Choice]:
+        """Give all codes."""
+        return [Choice(code, label) for code, label in self.known.items()]
 
     def _alike(self, text: str) -> dict[str, str]:
         by_label = {label.casefold(): code for code, label in self.known.items()}

@@ -92,6 +92,15 @@ class StrictFilterSet(django_filters.FilterSet):  # type: ignore[misc]
         cursor = self.form.cleaned_data.get(CURSOR)
         return self.order.place(cursor) if cursor else None
 
+    @property
+    def note(self) -> str:
+        """What the reader should know about how the filters were taken."""
+        return ""
+
+    def shown(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        """Fetch with the rows what the list shows of each."""
+        return rows
+
     def is_valid(self) -> bool:
         """Tell whether everything that was asked is understood, the cursor too."""
         if not super().is_valid():

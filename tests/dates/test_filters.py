@@ -2,7 +2,7 @@
 
 from datetime import date
 
-import django_filters  # type: ignore[import-untyped]
+import django_filters
 import pytest
 from django.db.models import Q
 
