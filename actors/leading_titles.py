@@ -9,21 +9,42 @@ from collections.abc import Sequence
 HONORIFICS = frozenset(
     tuple(phrase.split())
     for phrase in (
-        "mr", "mrs", "ms", "miss", "mx", "dr", "madam", "sir", "dame", "lord", "lady",
-        "monsieur", "madame", "mme", "herr", "frau", "senor", "senora", "prof",
-        "h e", "he", "his excellency", "her excellency", "his majesty", "her majesty",
+        "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "sir", "dame", "lord", "lady",
+        "madam", "madame", "mme", "monsieur", "herr", "frau", "senor", "senora",
+        "h e", "his excellency", "her excellency", "his majesty", "her majesty",
         "his highness", "her highness", "his royal highness", "her royal highness",
-        "his holiness", "his beatitude", "his eminence", "hon", "the hon", "honourable",
-        "the honourable", "right honourable", "the right honourable",
+        "his holiness", "his beatitude", "his eminence",
+        "the hon", "honourable", "the honourable", "right honourable", "the right honourable",
     )
 )  # fmt: skip
 
 # What one person is, in the singular: "Presidents of France and Russia" is not one person.
 TITLES = frozenset(
-    ["president", "premier", "minister", "chancellor", "vicechancellor", "king", "queen", "emir", "amir", "sultan", "shah", "emperor", "prince", "princess", "duke", "pope", "patriarch", "metropolitan", "catholicos", "archbishop", "bishop", "cardinal", "ayatollah", "imam", "mufti", "rabbi", "lama", "sheikh", "sheikha", "governor", "mayor", "prefect", "head", "chief", "chair", "chairman", "chairwoman", "chairperson", "cochairman", "cochair", "speaker", "secretary", "leader", "senator", "deputy", "congressman", "congresswoman", "lawmaker", "judge", "justice", "prosecutor", "attorney", "ombudsman", "commissioner", "auditor", "inspector", "ambassador", "envoy", "representative", "plenipotentiary", "consul", "delegate", "negotiator", "adviser", "advisor", "aide", "assistant", "spokesman", "spokeswoman", "spokesperson", "commander", "marshal", "admiral", "colonel", "lieutenant", "major", "captain", "sergeant", "director", "ceo", "cfo", "manager", "coordinator", "founder", "cofounder", "owner", "banker", "entrepreneur", "editor", "journalist", "reporter", "correspondent", "anchor", "presenter", "host", "moderator", "rector", "dean", "professor", "academician", "scientist", "doctor", "teacher", "coach", "trainer", "champion", "cosmonaut", "astronaut", "pilot", "conductor", "composer", "writer", "poet", "actor", "actress", "artist", "painter", "sculptor", "singer", "member", "hero"]
-)
+    [
+        "president", "premier", "minister", "chancellor", "vicechancellor", "king", "queen",
+        "emir", "amir", "sultan", "shah", "emperor", "prince", "princess", "duke", "pope",
+        "patriarch", "metropolitan", "catholicos", "archbishop", "bishop", "cardinal",
+        "ayatollah", "imam", "mufti", "rabbi", "lama", "sheikh", "sheikha", "governor",
+        "mayor", "prefect", "head", "chief", "chair", "chairman", "chairwoman",
+        "chairperson", "cochairman", "cochair", "speaker", "secretary", "leader", "senator",
+        "deputy", "congressman", "congresswoman", "lawmaker", "judge", "justice",
+        "prosecutor", "attorney", "ombudsman", "commissioner", "auditor", "inspector",
+        "ambassador", "envoy", "representative", "plenipotentiary", "consul", "delegate",
+        "negotiator", "adviser", "advisor", "aide", "assistant", "spokesman", "spokeswoman",
+        "spokesperson", "commander", "marshal", "admiral", "colonel", "lieutenant", "major",
+        "captain", "sergeant", "director", "ceo", "cfo", "manager", "coordinator",
+        "founder", "cofounder", "owner", "banker", "entrepreneur", "editor", "journalist",
+        "reporter", "correspondent", "anchor", "presenter", "host", "moderator", "rector",
+        "dean", "professor", "academician", "scientist", "doctor", "teacher", "coach",
+        "trainer", "champion", "cosmonaut", "astronaut", "pilot", "conductor", "composer",
+        "writer", "poet", "actor", "actress", "artist", "painter", "sculptor", "singer",
+        "member", "hero",
+    ]
+)  # fmt: skip
 
-PREPOSITIONS = frozenset(["of", "for", "to", "with", "by", "from", "about", "on", "at", "in", "after", "before", "against"])
+PREPOSITIONS = frozenset(
+    ("of", "for", "to", "with", "by", "from", "about", "on", "at", "in", "after", "before", "against")
+)  # fmt: skip
 ARTICLES = frozenset(("the", "a", "an"))
 POSSESSIVES = frozenset(("his", "her", "their", "its", "our", "my", "your"))
 HANGING = PREPOSITIONS | ARTICLES | POSSESSIVES | {"and", "or"}
@@ -69,5 +90,5 @@ def _is_of_another(words: Sequence[str], place: int) -> bool:
     after = words[place + 1 :]
     if after[0] in ARTICLES:
         titled = any(word in TITLES for word in words[:place])
-        return len(after) > 1 and after[1] in TITLES and not titled
+        return after[1] in TITLES and not titled
     return after[0] in TITLES

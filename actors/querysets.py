@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from django.db.models import Exists, F, OuterRef, Q, Value
 from django.db.models.functions import Coalesce, Greatest
 
 if TYPE_CHECKING:
-    from actors.models.actor import Actor  # noqa: F401  (named by the base classes below)
+    from actors.models.actor import Actor
     from actors.models.tenure import Tenure  # noqa: F401
 
 
@@ -31,6 +32,31 @@ class ActorQuerySet(models.QuerySet["Actor"]):
             found = found.filter(Q(folded__contains=fold(word)) | Exists(other))
         return found
 
+    def at(self, slug: str) -> Actor | None:
+        """Give the actor at an address, or the one who once had it; None where nobody has."""
+        return self.filter(slug=slug).first() or self.filter(former_addresses__slug=slug).first()
+
+    def called(self, text: str) -> ActorQuerySet:
+        """Keep actors with exactly this name among their names, however it is written."""
+        from actors.models import ActorName
+        from actors.models.folding import fold
+
+        other = ActorName.objects.filter(actor=OuterRef("pk"), folded=fold(text))
+        return self.filter(Q(folded=fold(text)) | Exists(other))
+
+    def of_kinds(self, kinds: Iterable[str]) -> ActorQuerySet:
+        """Keep actors of the kinds."""
+        return self.filter(kind__in=list(kinds))
+
+    def of_countries(self, codes: Iterable[str]) -> ActorQuerySet:
+        """Keep actors of the countries."""
+        return self.filter(country__in=list(codes))
+
+    def countries(self) -> list[str]:
+        """Give the country codes that occur among the actors, in order."""
+        named = self.exclude(country="").order_by("country")
+        return list(named.values_list("country", flat=True).distinct())
+
     def with_titles(self) -> ActorQuerySet:
         """Fetch the tenures of the actors too, in one query, for `titles_on`."""
         return self.prefetch_related("tenures")
@@ -38,18 +64,19 @@ class ActorQuerySet(models.QuerySet["Actor"]):
     def closest_to(self, text: str) -> ActorQuerySet:
         """Give the actors whose names look most like the text, the closest first.
 
-        Each carries `likeness` from 0 to 1 (pg_trgm's word similarity of its best name).
+        Each carries `likeness` from 0 to 1: how much of its best name is found in some stretch of
+        the text, as in a long phrase that names a person, or of the text in the name, as where
+        only a surname is typed, whichever is more.
         """
         from actors.models import ActorName
-        from actors.models.folding import fold
 
         best = (
             ActorName.objects.filter(actor=OuterRef("pk"))
-            .annotate(likeness=WordSimilarity(F("folded"), fold(text)))
+            .annotate(likeness=_likeness(text))
             .order_by("-likeness")
             .values("likeness")[:1]
         )
-        likeness = Greatest(WordSimilarity(F("folded"), fold(text)), Coalesce(best, Value(0.0)))
+        likeness = Greatest(_likeness(text), Coalesce(best, Value(0.0)))
         return self.annotate(likeness=likeness).filter(likeness__gt=0.3).order_by("-likeness", "id")
 
 
@@ -62,6 +89,13 @@ class WordSimilarity(models.Func):
     function = "word_similarity"
     arity = 2
     output_field = models.FloatField()
+
+
+def _likeness(text: str) -> Greatest:
+    from actors.models.folding import fold
+
+    name, typed = F("folded"), fold(text)
+    return Greatest(WordSimilarity(name, typed), WordSimilarity(typed, name))
 
 
 class TenureQuerySet(models.QuerySet["Tenure"]):

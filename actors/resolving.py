@@ -20,7 +20,7 @@ SEPARATORS = re.compile(r"[,;:/&+|]")
 
 KNOWN_NAMES = """
 SELECT id, kind, folded FROM actors_actor
-UNION SELECT actor_id, kind, other.folded
+UNION SELECT actor_id, actor.kind, other.folded
 FROM actors_actorname AS other JOIN actors_actor AS actor ON actor.id = actor_id
 """
 

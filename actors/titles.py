@@ -16,11 +16,13 @@ class Post(Protocol):
 def titles_between(posts: Iterable[Post], first: date, last: date) -> list[str]:
     """Give the titles of the posts that may have been held from first to last, both included.
 
-    Where two posts overlap, both are given, in the order of the posts.
+    Where two posts overlap, both are given, in the order of the posts; the same title twice, as
+    of somebody elected again, is given once.
     """
-    return [
+    held = [
         post.title
         for post in posts
         if (post.start_earliest is None or post.start_earliest <= last)
         and (post.end_latest is None or post.end_latest >= first)
     ]
+    return list(dict.fromkeys(held))

@@ -76,6 +76,7 @@ def prepare() -> None:
     call_command("load_demo", if_empty=True)
     call_command("make_sign_ins")
     connections.close_all()
+    sys.stdout.flush()
 
 
 def say(line: str) -> None:

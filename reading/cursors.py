@@ -113,9 +113,7 @@ class Order:
             raise CursorError(str(error)) from error
 
 
-def page_of(
-    rows: QuerySet[Any], order: Order, after: Place | None, size: int = PAGE_SIZE
-) -> Page:
+def page_of(rows: QuerySet[Any], order: Order, after: Place | None, size: int = PAGE_SIZE) -> Page:
     """Give the rows that come after the place in the order, as many as a page has."""
     further = rows.filter(order.beyond(after)) if after else rows
     # One row more tells whether there is another page.

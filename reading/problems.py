@@ -1,6 +1,6 @@
 """What is wrong with a search, in sentences, each with links that mend it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
@@ -28,7 +28,7 @@ class Problem:
     fixes: list[Fix] = field(default_factory=list)
 
 
-def refused(message: str, value: str, instead: dict[str, str] | None = None) -> ValidationError:
+def refused(message: str, value: str, instead: Mapping[str, str] | None = None) -> ValidationError:
     """Refuse a value of a field; `instead` has values that may be meant, each with its label.
 
     The message shows the value as `%(value)s`.
@@ -49,7 +49,9 @@ def problems_of(form: BaseForm) -> list[Problem]:
     by_name = form.errors.as_data()
     ordered = [NON_FIELD_ERRORS, *form.fields]
     return [
-        Problem("" if name == NON_FIELD_ERRORS else name, _sentence(error), _fixes(name, error, data))
+        Problem(
+            "" if name == NON_FIELD_ERRORS else name, _sentence(error), _fixes(name, error, data)
+        )
         for name in ordered
         for error in by_name.get(name, [])
     ]
@@ -60,7 +62,9 @@ def _sentence(error: ValidationError) -> str:
 
 
 def _fixes(name: str, error: ValidationError, data: QueryDict) -> list[Fix]:
-    return list(_renamings(error, data) if error.code == "no_filter" else _exchanges(name, error, data))
+    return list(
+        _renamings(error, data) if error.code == "no_filter" else _exchanges(name, error, data)
+    )
 
 
 def _renamings(error: ValidationError, data: QueryDict) -> Iterator[Fix]:

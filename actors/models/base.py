@@ -30,3 +30,19 @@ def country_is_sound(name: str, field: str = "country") -> models.CheckConstrain
         condition=models.Q(**{field: ""}) | models.Q(**{f"{field}__regex": COUNTRY_CODE}),
         violation_error_message="A country is two capital letters (ISO 3166-1), such as FR.",
     )
+
+
+class FurtherImportId(models.Model):
+    """A second id at a source: a bundle brought a record that was in the archive already.
+
+    `import_digest` is the SHA-256 of what that source said of it last.
+    """
+
+    import_id = models.CharField("id at its source", max_length=200, unique=True)
+    import_digest = models.CharField(max_length=64, db_default="")
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return self.import_id

@@ -5,7 +5,7 @@ import signal
 import subprocess
 from typing import Final
 
-from config.locks import is_held
+from config.locks import is_held, try_lock
 from config.postgres import pidfile
 from config.postgres.account import Account
 from config.postgres.cluster import Cluster
@@ -63,8 +63,16 @@ def stop(cluster: Cluster) -> bool:
     for how, patience in ((signal.SIGINT, LONGEST_STOP), (signal.SIGQUIT, LONGEST_CUT)):
         _signal(postmaster.process, how)
         if wait_for(lambda: not is_held(cluster.lock), patience):
+            _tidy(cluster, postmaster)
             return True
     raise PostgresError(f"Verbatim's database (process {postmaster.process}) does not stop.")
+
+
+def _tidy(cluster: Cluster, postmaster: pidfile.Postmaster) -> None:
+    # The folder may stand in /tmp; it is made anew at each start.
+    with try_lock(cluster.lock) as alone:
+        if alone is not None and postmaster.socket_folder.exists():
+            postmaster.socket_folder.rmdir()
 
 
 def _wait_until_ready(cluster: Cluster, process: "subprocess.Popen[str]") -> None:

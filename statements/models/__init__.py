@@ -5,6 +5,7 @@ from statements.models.attribution import Addressee, Attribution
 from statements.models.document import Document
 from statements.models.editorial import EditorialStatus
 from statements.models.exchange import Call, Exchange, Meeting
+from statements.models.import_id import TopicImportId
 from statements.models.participation import Participation
 from statements.models.readout import Readout
 from statements.models.remarks import Correction, StatementLink, Translation
@@ -31,6 +32,7 @@ __all__ = [
     "Statement",
     "StatementLink",
     "Topic",
+    "TopicImportId",
     "Translation",
     "UnresolvedName",
 ]

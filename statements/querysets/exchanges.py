@@ -7,14 +7,18 @@ from datetime import date
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q
+from django.db.models import Exists, F, Func, OuterRef, Prefetch, Q, QuerySet
 
 from actors.models import Actor
+from statements.querysets.counting import counted
 from statements.querysets.editorial import EditorialQuerySet
-from statements.querysets.words import typed
+from statements.querysets.words import ranked_in, typed
 
 if TYPE_CHECKING:
-    from statements.models import Topic
+    from statements.models import Participation, Topic
+
+# Titles, summaries and places are the newsroom's own words.
+LANGUAGE = "en"
 
 
 class ExchangeQuerySet(EditorialQuerySet):
@@ -22,7 +26,11 @@ class ExchangeQuerySet(EditorialQuerySet):
 
     def matching(self, text: str) -> Self:
         """Keep exchanges whose title, summary, place or condition answers what was typed."""
-        return self.filter(search=typed(text, "en"))
+        return self.filter(search=typed(text, LANGUAGE))
+
+    def ranked(self, text: str) -> Self:
+        """Give each exchange, as `rank`, how well it answers what was typed."""
+        return self.annotate(rank=ranked_in(LANGUAGE, text))
 
     def between(self, actors: Iterable[Actor]) -> Self:
         """Keep exchanges in which every one of the actors took part."""
@@ -52,6 +60,31 @@ class ExchangeQuerySet(EditorialQuerySet):
         )
         return self.filter(Q(countries__overlap=wanted) | Exists(from_there))
 
+    def of_kinds(self, kinds: Iterable[str]) -> Self:
+        """Keep exchanges of the kinds."""
+        return self.filter(kind__in=list(kinds))
+
+    def with_statuses(self, statuses: Iterable[str]) -> Self:
+        """Keep exchanges of which one of these has become."""
+        return self.filter(status__in=list(statuses))
+
+    def still_open(self) -> Self:
+        """Keep what was planned or proposed and is not known to have been held or cancelled."""
+        return self.with_statuses(["planned", "proposed"])
+
+    def held(self) -> Self:
+        """Keep what took place."""
+        return self.with_statuses(["held"])
+
+    def kinds(self) -> list[str]:
+        """Give the kinds that occur among the exchanges."""
+        return list(self.order_by("kind").values_list("kind", flat=True).distinct())
+
+    def country_codes(self) -> list[str]:
+        """Give the codes of the countries that the exchanges concern."""
+        code = Func(F("countries"), function="unnest", output_field=models.CharField())
+        return list(self.order_by().annotate(code=code).values_list("code", flat=True).distinct())
+
     def twins(self, kind: str, day: date) -> Self:
         """Keep exchanges of a kind on exactly one day, fetched with their participants."""
         return self.filter(kind=kind, date_earliest=day, date_latest=day).prefetch_related(
@@ -60,17 +93,32 @@ class ExchangeQuerySet(EditorialQuerySet):
 
     def for_list(self) -> Self:
         """Fetch with each exchange what a card of it shows, in a fixed number of queries."""
-        from statements.models import Participation, Statement
+        from statements.models import Statement
 
-        participants = Participation.objects.select_related("actor").prefetch_related(
-            "actor__tenures"
-        )
-        said = Count(
-            "statements", filter=Q(statements__in=Statement.objects.public()), distinct=True
-        )
+        said = counted(Statement.objects.public().filter(exchange=OuterRef("pk")))
         return self.annotate(said=said).prefetch_related(
-            Prefetch("participations", queryset=participants)
+            Prefetch("participations", queryset=_participants())
         )
+
+    def for_page(self) -> Self:
+        """Fetch with an exchange what its page shows, and nothing that is not public."""
+        from statements.models import Document, Exchange, Readout
+
+        sides = Readout.objects.filter(
+            Q(document=None) | Q(document__in=Document.objects.public())
+        ).select_related("side", "document__publisher", "claimed_initiator")
+        return self.for_list().prefetch_related(
+            "topics",
+            Prefetch("readouts", queryset=sides),
+            Prefetch("part_of", queryset=Exchange.objects.public()),
+            Prefetch("parts", queryset=Exchange.objects.public().for_list()),
+        )
+
+
+def _participants() -> QuerySet[Participation]:
+    from statements.models import Participation
+
+    return Participation.objects.select_related("actor").prefetch_related("actor__tenures")
 
 
 ExchangeManager = models.Manager.from_queryset(ExchangeQuerySet)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Self
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, Value
-from django.db.models.functions import Coalesce
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, Value
+from django.db.models.functions import Coalesce, Concat
 
 from actors.models import Actor
 from statements.querysets.editorial import EditorialQuerySet
-from statements.querysets.words import in_languages
+from statements.querysets.words import in_languages, ranked_in
 
 if TYPE_CHECKING:
     from statements.models import Topic
@@ -28,6 +29,41 @@ class StatementQuerySet(EditorialQuerySet):
         from statements.models import Statement
 
         return self.filter(in_languages(text, Statement.objects.public().languages()))
+
+    def ranked(self, text: str) -> Self:
+        """Give each statement, as `rank`, how well it answers what was typed."""
+        return self.annotate(rank=ranked_in(F("language"), text))
+
+    def word_for_word(self, quotation: str) -> Self:
+        """Keep statements with these words in this order, one right after the other.
+
+        Capitals, accents, punctuation and quotation marks make no difference. Rows with all the
+        words are found by the index, as written (U.S.) and without signs (peace making); their
+        folded text then tells whether the words are the same and follow one another.
+        """
+        from actors.models.folding import Fold, fold
+        from statements.models import Statement
+
+        languages = Statement.objects.public().languages()
+        bare = re.sub(r"\W+", " ", quotation)
+        candidates = self.filter(
+            in_languages(quotation, languages, "plain") | in_languages(bare, languages, "plain")
+        )
+        whole_words = Concat(Value(" "), Fold("text"), Value(" "))
+        wanted = Concat(Value(" "), fold(quotation), Value(" "))
+        return candidates.alias(whole_words=whole_words).filter(whole_words__contains=wanted)
+
+    def said_by(self, actors: Iterable[Actor]) -> Self:
+        """Keep what one of the actors said."""
+        return self.filter(speaker__in=list(actors))
+
+    def of_types(self, types: Iterable[str]) -> Self:
+        """Keep quotations of the types."""
+        return self.filter(quote_type__in=list(types))
+
+    def written_in(self, tags: Iterable[str]) -> Self:
+        """Keep statements that are written in one of the languages."""
+        return self.filter(language__in=list(tags))
 
     def with_counterpart(self, actors: Iterable[Actor]) -> Self:
         """Keep statements addressed to one of the actors, or made about an exchange with one.
@@ -59,15 +95,56 @@ class StatementQuerySet(EditorialQuerySet):
         from statements.models import Exchange
 
         wanted = list(codes)
-        concerned = Exchange.objects.public().filter(
-            pk=OuterRef("exchange"), countries__overlap=wanted
-        )
-        return self.filter(Q(speaker__country__in=wanted) | Exists(concerned))
+        concerned = Exchange.objects.public().filter(countries__overlap=wanted)
+        return self.filter(Q(speaker__country__in=wanted) | Q(exchange__in=concerned))
+
+    def on_exchanges_of(self, kinds: Iterable[str]) -> Self:
+        """Keep statements made in or about an exchange of one of the kinds."""
+        from statements.models import Exchange
+
+        return self.filter(exchange__in=Exchange.objects.public().filter(kind__in=list(kinds)))
+
+    def published_by(self, actors: Iterable[Actor]) -> Self:
+        """Keep statements from documents that one of the actors published."""
+        from statements.models import Document
+
+        return self.filter(document__in=Document.objects.public().published_by(actors))
+
+    def in_document_order(self) -> Self:
+        """Give the statements as they stand in their source; those not found there last."""
+        return self.order_by(F("anchor_start").asc(nulls_last=True), "pk")
 
     def for_list(self) -> Self:
-        """Fetch with each statement what a card of it shows, in a fixed number of queries."""
-        from statements.models import Topic
+        """Fetch with each statement what a card of it shows, in a fixed number of queries.
 
-        return self.select_related("speaker", "exchange", "document__publisher").prefetch_related(
-            "speaker__tenures", Prefetch("topics", queryset=Topic.objects.order_by("name"))
+        An exchange or a document that readers may not see is None.
+        """
+        from statements.models import Document, Exchange
+
+        return self.select_related("speaker").prefetch_related(
+            "speaker__tenures",
+            "topics",
+            Prefetch("exchange", queryset=Exchange.objects.public()),
+            Prefetch("document", queryset=Document.objects.public().select_related("publisher")),
+        )
+
+    def for_page(self) -> Self:
+        """Fetch with a statement what its page shows, and nothing that is not public."""
+        from statements.models import Snapshot, Statement, StatementLink
+
+        others = Statement.objects.public()
+        links = StatementLink.objects.select_related("editor")
+        return self.for_list().prefetch_related(
+            "addressed__actor",
+            "attributions__actor",
+            "translations",
+            "corrections",
+            Prefetch("snapshot", queryset=Snapshot.objects.defer("text", "original")),
+            Prefetch("translation_of", queryset=others),
+            Prefetch("renderings", queryset=others),
+            Prefetch("links", queryset=links.filter(other__in=others).select_related("other")),
+            Prefetch(
+                "linked_from",
+                queryset=links.filter(statement__in=others).select_related("statement"),
+            ),
         )

@@ -5,13 +5,34 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from django.db import models
-from django.db.models import Q
+from django.contrib.postgres.fields import ArrayField
+from django.db import connection, models
+from django.db.models import F, Func, Q
 
 from actors.models.folding import fold
+from actors.querysets import WordSimilarity
+from statements.querysets.editorial import PUBLIC
 
 if TYPE_CHECKING:
     from statements.models.topic import Topic
+
+# Each topic with itself and every topic above it. A row tagged with two topics below the same one
+# counts once for that one, as it does in the list that the number leads to.
+COUNTS = """
+WITH RECURSIVE upward (topic_id, above_id) AS (
+    SELECT id, id FROM statements_topic
+    UNION ALL
+    SELECT upward.topic_id, topic.parent_id
+    FROM upward JOIN statements_topic AS topic ON topic.id = upward.above_id
+    WHERE topic.parent_id IS NOT NULL
+)
+SELECT above_id, count(DISTINCT record.id)
+FROM upward
+JOIN statements_{record}_topics AS tag USING (topic_id)
+JOIN statements_{record} AS record ON record.id = tag.{record}_id
+WHERE record.editorial_status = ANY (%s)
+GROUP BY above_id
+"""
 
 
 class TopicQuerySet(models.QuerySet["Topic"]):
@@ -34,3 +55,37 @@ class TopicQuerySet(models.QuerySet["Topic"]):
         """Keep topics whose name or alias holds the text, accents and case aside."""
         wanted = text.replace("\x00", " ")
         return self.filter(Q(folded__contains=fold(wanted)) | Q(aliases__icontains=wanted))
+
+    def called(self, text: str) -> TopicQuerySet:
+        """Keep topics with exactly this name or alias, accents and case aside."""
+        with_aliases = self.alias(folded_aliases=FoldedAll("aliases"))
+        return with_aliases.filter(Q(folded=fold(text)) | Q(folded_aliases__contains=[fold(text)]))
+
+    def closest_to(self, text: str) -> TopicQuerySet:
+        """Give the topics whose names look most like the text, the closest first."""
+        likeness = WordSimilarity(fold(text), F("folded"))
+        return self.annotate(likeness=likeness).filter(likeness__gt=0.3).order_by("-likeness", "id")
+
+
+class FoldedAll(Func):
+    """The folded forms of an array of names."""
+
+    template = "ARRAY(SELECT fold_name(one) FROM unnest(%(expressions)s) AS one)"
+    arity = 1
+    output_field = ArrayField(models.TextField())
+
+
+def statement_counts() -> dict[int, int]:
+    """Give the number of public statements on each topic or one below it, by the topic's id."""
+    return _counts("statement")
+
+
+def exchange_counts() -> dict[int, int]:
+    """Give the number of public exchanges about each topic or one below it, by the topic's id."""
+    return _counts("exchange")
+
+
+def _counts(record: str) -> dict[int, int]:
+    with connection.cursor() as cursor:
+        cursor.execute(COUNTS.format(record=record), [list(PUBLIC)])
+        return dict(cursor.fetchall())

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 
-from django.contrib.postgres.search import SearchQuery
-from django.db.models import Func, Q, TextField, Value
+from django.contrib.postgres.search import SearchQuery, SearchRank
+from django.db.models import F, FloatField, Func, Q, TextField, Value
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Cast
 
 
 class SearchConfig(Func):
@@ -20,13 +22,29 @@ def typed(text: str, language: str) -> SearchQuery:
     Understands words, "a phrase", -without and or, as PostgreSQL's websearch_to_tsquery does,
     which takes any text without an error. NUL, which no database text can hold, is a space.
     """
-    config = SearchConfig(Value(language, output_field=TextField()))
-    return SearchQuery(text.replace("\x00", " "), config=config, search_type="websearch")
+    return _query(text, Value(language, output_field=TextField()))
 
 
-def in_languages(text: str, languages: Iterable[str], column: str = "search") -> Q:
-    """Give the condition that a row's words answer the text, in the row's own language."""
+def ranked_in(language: str | F, text: str) -> Cast:
+    """Give how well a row's words answer what was typed, in a language or a column with it.
+
+    In double precision, so that a cursor that holds it finds the same row again.
+    """
+    tag = Value(language, output_field=TextField()) if isinstance(language, str) else language
+    return Cast(SearchRank(F("search"), _query(text, tag)), FloatField())
+
+
+def in_languages(text: str, languages: Iterable[str], kind: str = "websearch") -> Q:
+    """Give the condition that a row's words answer the text, in the row's own language.
+
+    As "plain", the text is nothing but words, all of which the row has.
+    """
     answers = Q(pk__in=[])
     for language in languages:
-        answers |= Q(**{"language": language, column: typed(text, language)})
+        tag = Value(language, output_field=TextField())
+        answers |= Q(language=language, search=_query(text, tag, kind))
     return answers
+
+
+def _query(text: str, language: Combinable, kind: str = "websearch") -> SearchQuery:
+    return SearchQuery(text.replace("\x00", " "), config=SearchConfig(language), search_type=kind)

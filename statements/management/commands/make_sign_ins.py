@@ -40,7 +40,7 @@ def read(path: Path) -> dict[str, str]:
     if not path.exists():
         return {}
     words = [line.split() for line in path.read_text().splitlines()]
-    return {line[0]: line[1] for line in words if len(line) == 2}  # noqa: PLR2004
+    return {line[0]: line[1] for line in words if len(line) == 2}
 
 
 @transaction.atomic
@@ -65,7 +65,7 @@ def make(role: str, password: str) -> None:
 
 
 def new_password() -> str:
-    """Give a password of sixteen letters in groups of four, such as k3mp-x7qa-…"""
+    """Give a password of sixteen letters in groups of four with hyphens between them."""
     groups = ["".join(secrets.choice(LETTERS) for _ in range(4)) for _ in range(GROUPS)]
     return "-".join(groups)
 

@@ -1,0 +1,91 @@
+"""Choices that are looked up as one types, with labels that tell homonyms apart.
+
+Django's own widget fetches the label of what is chosen in a query of its own for each row of an
+inline, and fails on a chosen value that is no key.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import cached_property
+from typing import Any
+
+from django import forms
+from django.contrib.admin.views.autocomplete import AutocompleteJsonView
+from django.contrib.admin.widgets import (
+    AutocompleteMixin,
+    AutocompleteSelect,
+    AutocompleteSelectMultiple,
+)
+from django.db import models
+
+KEY = re.compile(r"[0-9]{1,18}")
+
+
+class Labels:
+    """The labels of what is chosen in one field of one or many forms, fetched in one query."""
+
+    def __init__(
+        self, widget: "LabelledChoice", forms: Iterable[forms.BaseForm], name: str
+    ) -> None:
+        self.widget, self.forms, self.name = widget, forms, name
+
+    @cached_property
+    def by_key(self) -> dict[str, str]:
+        """Fetched when the first form is shown."""
+        chosen = {str(form[self.name].value() or "") for form in self.forms}
+        return self.widget.labels_of(chosen)
+
+
+class LabelledChoice(AutocompleteMixin):
+    """Shows what is chosen as the desk labels it; `labels` may be shared with other rows."""
+
+    labels: Labels | None = None
+
+    def labels_of(self, values: Iterable[str]) -> dict[str, str]:
+        """Give the labels of the records with these keys; what is no key has none."""
+        keys = [int(value) for value in values if KEY.fullmatch(value)]
+        if not keys:
+            return {}
+        related = self.admin_site.get_model_admin(self.field.remote_field.model)
+        return {str(it.pk): related.choice_label(it) for it in related.for_choices(keys)}
+
+    def optgroups(self, name: str, value: list[str], attr: object = None) -> list[Any]:
+        """Give the chosen records as the only options."""
+        labels = self.labels.by_key if self.labels else self.labels_of(value)
+        chosen = [key for key in value if key in labels]
+        empty = not self.is_required and not self.allow_multiple_selected
+        options = [self.create_option(name, "", "", False, 0)] if empty else []
+        for index, key in enumerate(chosen, len(options)):
+            options.append(self.create_option(name, key, labels[key], True, index))
+        return [(None, options, 0)]
+
+
+class Choice(LabelledChoice, AutocompleteSelect):
+    """One record."""
+
+
+class Choices(LabelledChoice, AutocompleteSelectMultiple):
+    """Any number of records."""
+
+
+def share_labels(forms: list[forms.BaseForm]) -> None:
+    """Let all the rows of an inline fetch their labels together."""
+    for name in forms[0].fields if forms else ():
+        widget = _inner(forms[0].fields[name].widget)
+        if isinstance(widget, Choice):
+            shared = Labels(widget, forms, name)
+            for form in forms:
+                _inner(form.fields[name].widget).labels = shared
+
+
+def _inner(widget: forms.Widget) -> forms.Widget:
+    """Give the widget without the links to add and change that the admin puts around it."""
+    return getattr(widget, "widget", widget)
+
+
+class ChoicesView(AutocompleteJsonView):
+    """Answers the widgets, with the same labels."""
+
+    def serialize_result(self, obj: models.Model, to_field_name: str) -> dict[str, str]:
+        """Give the key and the label of a record that was found."""
+        return {"id": str(getattr(obj, to_field_name)), "text": self.model_admin.choice_label(obj)}

@@ -1,0 +1,36 @@
+"""A filter whose values are actors: named by address, or by any of their names."""
+
+from django.core.exceptions import ValidationError
+
+from actors.models import Actor
+from reading.fields import Choice, SeveralField
+from reading.problems import refused
+
+CLOSEST = 5
+
+
+class ActorsField(SeveralField):
+    """Actors, each by slug (a former one too) or by a name that is only theirs."""
+
+    suggestions = "known-actors"
+
+    def meaning(self, text: str) -> Actor:
+        """Give the one actor that is meant."""
+        if actor := Actor.objects.at(text):
+            return actor
+        found = list(Actor.objects.called(text)[:CLOSEST])
+        if len(found) == 1:
+            return found[0]
+        raise self._refusal(text, found)
+
+    def choice(self, item: Actor) -> Choice:
+        """Say an actor by name."""
+        return Choice(item.slug, item.name)
+
+    def _refusal(self, text: str, found: list[Actor]) -> ValidationError:
+        if found:
+            same_name = {actor.slug: f"{actor.name} ({actor.slug})" for actor in found}
+            return refused("“%(value)s” is a name of several actors.", text, same_name)
+        closest = Actor.objects.closest_to(text)[:CLOSEST]
+        alike = {actor.slug: actor.name for actor in closest}
+        return refused("The archive knows nobody by the name “%(value)s”.", text, alike)

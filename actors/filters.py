@@ -1,0 +1,47 @@
+"""The filters of `/actors/`."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import django_filters  # type: ignore[import-untyped]
+from django.db.models import QuerySet
+
+from actors.countries import country_name
+from actors.models import Actor
+from reading.cursors import Order, a_text
+from reading.filters import CodesFilter, WordsFilter, presentation
+from reading.strict import StrictFilterSet, StrictForm
+
+BY_NAME = Order("name", "By name", "name", a_text)
+
+
+def _kinds() -> Mapping[str, str]:
+    return {kind.value: str(kind.label) for kind in Actor.Kind}
+
+
+def _countries() -> Mapping[str, str]:
+    named = ((code, country_name(code)) for code in Actor.objects.countries())
+    return dict(sorted(named, key=lambda one: one[1]))
+
+
+class ActorFilters(StrictFilterSet):
+    """Actors by name, kind and country."""
+
+    orders = (BY_NAME,)
+
+    class Meta:
+        form = StrictForm
+
+    @classmethod
+    def get_filters(cls) -> dict[str, django_filters.Filter]:
+        """Give the filters by their names in the address, in the order of the page."""
+        return {
+            "q": WordsFilter("named_like", "Name", help_text="Any name, in any spelling."),
+            "kind": CodesFilter("of_kinds", "Kind", known=_kinds),
+            "country": CodesFilter("of_countries", "Country", known=_countries, shape="pick"),
+            **presentation(cls.orders),
+        }
+
+    def shown(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        """Fetch what a line about an actor shows."""
+        return rows.with_titles()  # type: ignore[attr-defined, no-any-return]

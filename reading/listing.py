@@ -1,0 +1,60 @@
+"""One page of a list: its filters as they were understood, and the rows that they leave."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from django.http import QueryDict
+
+from reading.controls import Chip, Control, chips_of, chosen_by, controls_of
+from reading.cursors import Order, Page, page_of
+from reading.problems import Problem, problems_of
+from reading.queries import CURSOR
+from reading.strict import StrictFilterSet
+
+
+@dataclass(frozen=True)
+class Listing:
+    """What a page with a list shows. Where something is wrong there is no count and no row."""
+
+    controls: list[Control]
+    chosen: QueryDict
+    order: Order
+    orders: tuple[Order, ...]
+    problems: list[Problem] = field(default_factory=list)
+    chips: list[Chip] = field(default_factory=list)
+    count: int | None = None
+    page: Page = field(default_factory=lambda: Page([]))
+    continued: bool = False
+    note: str = ""
+
+
+def listing_of(filterset: StrictFilterSet) -> Listing:
+    """Give the page of the list that the filters ask for, or what is wrong with them."""
+    return _understood(filterset) if filterset.is_valid() else _refused(filterset)
+
+
+def _refused(filterset: StrictFilterSet) -> Listing:
+    return Listing(
+        controls=controls_of(filterset.form),
+        chosen=QueryDict(),
+        order=filterset.orders[0],
+        orders=filterset.orders,
+        problems=problems_of(filterset.form),
+    )
+
+
+def _understood(filterset: StrictFilterSet) -> Listing:
+    form, rows = filterset.form, filterset.qs
+    page = page_of(filterset.shown(rows), filterset.order, filterset.place)
+    return Listing(
+        controls=controls_of(form),
+        chosen=chosen_by(form),
+        order=filterset.order,
+        orders=filterset.orders,
+        chips=chips_of(form),
+        count=rows.count(),
+        page=page,
+        continued=bool(form.cleaned_data[CURSOR]),
+        note=filterset.note,
+    )

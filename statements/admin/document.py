@@ -1,0 +1,122 @@
+"""The pages of documents."""
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.db.models import Q, QuerySet
+from django.forms import BaseInlineFormSet, ModelForm
+from django.http import HttpRequest
+from django.utils.safestring import SafeString
+
+from actors.admin.display import in_words
+from actors.admin.fields import PlainTextField
+from actors.admin.searching import words_of
+from statements.admin.anchors import anchor_waiting
+from statements.admin.editorial import FOR_READERS, EditorialAdmin
+from statements.admin.filters import SnapshotFilter, YearFilter
+from statements.admin.listing import statements_listed
+from statements.admin.passages import PassagesInline, complete
+from statements.admin.printed import PrintedNameForm
+from statements.admin.readouts import DocumentReadoutsInline
+from statements.admin.searching import on_date, published_by
+from statements.admin.snapshots import SnapshotsInline, keep
+from statements.models import Document, Statement
+
+
+class DocumentForm(PrintedNameForm):
+    """A document, with its text."""
+
+    printed = ("publisher_as_printed", "publisher")
+    source_text = PlainTextField(
+        label="text of the source",
+        required=False,
+        strip=False,
+        help_text="Paste the text as it stands at the source. It is kept as a copy of today, "
+        "which is never changed, and quotations are looked for in it.",
+    )
+
+
+@admin.register(Document)
+class DocumentAdmin(EditorialAdmin):
+    """A readout, a transcript, an article: where words are written."""
+
+    form = DocumentForm
+    list_display = ("title", "kind", "publisher_as_printed", "day", "language", "editorial_status")
+    list_filter = ("kind", "editorial_status", SnapshotFilter, "language", YearFilter)
+    linked_by = ("publisher",)
+    list_select_related = ("publisher",)
+    search_fields = ("title",)
+    search_help_text = "Words of the title, the publisher by any name, the address or a date."
+    autocomplete_fields = ("publisher",)
+    readonly_fields = ("statements_here",)
+    inlines = (DocumentReadoutsInline, PassagesInline, SnapshotsInline)
+    fieldsets = (
+        (
+            None,
+            {
+                "fields": (
+                    "kind",
+                    "title",
+                    ("publisher", "publisher_as_printed"),
+                    ("date", "language"),
+                    ("time", "timezone"),
+                    "url",
+                )
+            },
+        ),
+        ("The text", {"fields": ("source_text",)}),
+        ("More", {"fields": ("summary", "rights"), "classes": ("collapse",)}),
+        FOR_READERS,
+        ("What is quoted from it", {"fields": ("statements_here",)}),
+    )
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
+    ) -> tuple[QuerySet[Any], bool]:
+        """Find documents of which every word is in the title, publisher, address or date."""
+        for word in words_of(search_term):
+            fits = Q(title__icontains=word) | Q(url__icontains=word) | Q(public_id=word)
+            queryset = queryset.filter(fits | on_date(word) | published_by(word))
+        return queryset, False
+
+    def choice_label(self, record: Document) -> str:
+        """Tell documents apart: "Telephone conversation … — Kremlin, 21 February 2022"."""
+        details = filter(None, [record.publisher_as_printed, in_words(record.date)])
+        return f"{record.title} — {', '.join(details)}"
+
+    def save_model(
+        self, request: HttpRequest, obj: Document, form: ModelForm, change: bool
+    ) -> None:
+        """Save the document, and keep a copy of its text."""
+        super().save_model(request, obj, form, change)
+        text = form.cleaned_data["source_text"]
+        if text.strip() and not keep(obj, text):
+            said = "The archive keeps this text of the document already."
+            self.message_user(request, said, messages.INFO)
+
+    def save_formset(
+        self,
+        request: HttpRequest,
+        form: ModelForm,
+        formset: BaseInlineFormSet,
+        change: bool,
+    ) -> None:
+        """Complete the statements that were entered here before they are saved."""
+        if formset.model is Statement:
+            complete(formset, form.instance)
+        super().save_formset(request, form, formset, change)
+
+    def settle(self, record: Document) -> None:
+        """Look for what was quoted before its text was kept."""
+        anchor_waiting(record)
+        super().settle(record)
+
+    @admin.display(description="date", ordering="date_earliest")
+    def day(self, document: Document) -> str:
+        """Give the date in words."""
+        return in_words(document.date)
+
+    @admin.display(description="statements")
+    def statements_here(self, document: Document) -> SafeString | str:
+        """List the first statements quoted from it, with a way to all and to add one."""
+        return statements_listed(document.statements.all(), "document", document.pk)

@@ -1,0 +1,71 @@
+"""What the pages of statements, exchanges and documents share: who may publish and change them."""
+
+from typing import Any
+
+from django import forms
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+
+from actors.admin.desk import DeskAdmin
+from statements.models import EditorialStatus
+from statements.models.editorial import EditorialRecord
+from statements.querysets.editorial import PUBLIC
+
+NOT_YET_PUBLIC = [choice for choice in EditorialStatus.choices if choice[0] not in PUBLIC]
+
+# What only those write who publish.
+PUBLISHERS_FIELDS = ("retraction_reason", "override_reason")
+
+FOR_READERS = ("For readers", {"fields": ("editorial_status", "retraction_reason")})
+
+
+def may_publish(request: HttpRequest) -> bool:
+    """Tell whether the person publishes and retracts."""
+    return request.user.has_perm("statements.publish_statement")
+
+
+class EditorialAdmin(DeskAdmin):
+    """The pages of records that are drafted, reviewed, published and perhaps retracted."""
+
+    def has_change_permission(
+        self, request: HttpRequest, obj: EditorialRecord | None = None
+    ) -> bool:
+        """Leave what readers see to those who publish."""
+        allowed = super().has_change_permission(request, obj)
+        return allowed and (obj is None or not obj.is_public or may_publish(request))
+
+    def formfield_for_choice_field(
+        self,
+        db_field: models.Field,
+        request: HttpRequest,
+        **kwargs: object,
+    ) -> forms.Field | None:
+        """Offer to publish and to retract only to those who may."""
+        if db_field.name == "editorial_status" and not may_publish(request):
+            kwargs["choices"] = NOT_YET_PUBLIC
+        return super().formfield_for_choice_field(db_field, request, **kwargs)
+
+    def get_readonly_fields(
+        self, request: HttpRequest, obj: EditorialRecord | None = None
+    ) -> list[str]:
+        """Show the reasons of those who publish to the others."""
+        fields = {field.name for field in self.opts.get_fields()}
+        theirs = [] if may_publish(request) else PUBLISHERS_FIELDS
+        return [*super().get_readonly_fields(request, obj), *(n for n in theirs if n in fields)]
+
+    def render_change_form(
+        self,
+        request: HttpRequest,
+        context: dict[str, Any],
+        *args: Any,
+        **kwargs: object,
+    ) -> HttpResponse:
+        """Say why a record can be seen and not changed."""
+        record = context["original"]
+        if record and record.is_public and not may_publish(request):
+            context["note"] = "Readers see this record: only a chief changes it."
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def view_on_site(self, record: EditorialRecord) -> str | None:  # type: ignore[override]
+        """Lead to the page, where readers have one."""
+        return record.get_absolute_url() if record.is_public else None

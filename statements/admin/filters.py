@@ -1,0 +1,115 @@
+"""Filters of the desk's lists."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.admin.options import IncorrectLookupParameters
+from django.db.models import QuerySet
+from django.db.models.functions import ExtractYear
+from django.http import HttpRequest
+
+
+class ListedFilter(admin.SimpleListFilter):
+    """A filter that takes what it offers and nothing else."""
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        """Keep the rows that answer the choice."""
+        chosen = self.value()
+        if chosen is None:
+            return queryset
+        if chosen not in {str(value) for value, _ in self.lookup_choices}:
+            raise IncorrectLookupParameters
+        return self.kept(queryset, chosen)
+
+    def kept(self, queryset: QuerySet[Any], chosen: str) -> QuerySet[Any]:
+        """Give the rows that answer the choice."""
+        raise NotImplementedError
+
+
+class YearFilter(ListedFilter):
+    """The years of a record's date; one that may have been in several years is in each."""
+
+    title = "year"
+    parameter_name = "year"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, str]]:
+        """Offer the years in which something begins."""
+        year = ExtractYear("date_earliest")
+        rows = model_admin.model.objects.exclude(date_earliest=None).order_by()
+        years = rows.values_list(year, flat=True).distinct()
+        return [(str(one), str(one)) for one in sorted(years, reverse=True)]
+
+    def kept(self, queryset: QuerySet[Any], chosen: str) -> QuerySet[Any]:
+        """Keep what overlaps the year."""
+        year = int(chosen)
+        return queryset.filter(date_earliest__year__lte=year, date_latest__year__gte=year)
+
+
+class YesNoFilter(ListedFilter):
+    """Whether something is there."""
+
+    present = "yes"
+    missing = "no"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, str]]:
+        """Offer both."""
+        return [("yes", self.present), ("no", self.missing)]
+
+
+class VerifiedFilter(YesNoFilter):
+    """Whether the words were found in the kept copy."""
+
+    title = "the source"
+    parameter_name = "verified"
+    present = "has the words"
+    missing = "not found there"
+
+    def kept(self, queryset: QuerySet[Any], chosen: str) -> QuerySet[Any]:
+        """Ask for the anchor."""
+        return queryset.filter(snapshot__isnull=chosen == "no")
+
+
+class SpeakerKnownFilter(YesNoFilter):
+    """Whether it is known who is meant by the speaker as printed."""
+
+    title = "speaker"
+    parameter_name = "known"
+    present = "known"
+    missing = "waits for an editor"
+
+    def kept(self, queryset: QuerySet[Any], chosen: str) -> QuerySet[Any]:
+        """Ask for the actor."""
+        return queryset.filter(speaker__isnull=chosen == "no")
+
+
+class ReadoutFilter(YesNoFilter):
+    """Whether any side's account of an exchange is there."""
+
+    title = "readouts"
+    parameter_name = "readouts"
+    present = "at least one"
+    missing = "none yet"
+
+    def kept(self, queryset: QuerySet[Any], chosen: str) -> QuerySet[Any]:
+        """Ask for a readout with a document."""
+        with_one = queryset.model.objects.filter(readouts__document__isnull=False).values("pk")
+        found = {"pk__in": with_one}
+        return queryset.filter(**found) if chosen == "yes" else queryset.exclude(**found)
+
+
+class SnapshotFilter(YesNoFilter):
+    """Whether the text of a document is kept."""
+
+    title = "kept copy"
+    parameter_name = "kept"
+    present = "there"
+    missing = "none yet"
+
+    def kept(self, queryset: QuerySet[Any], chosen: str) -> QuerySet[Any]:
+        """Ask for a snapshot."""
+        with_one = queryset.model.objects.filter(snapshots__isnull=False).values("pk")
+        return (
+            queryset.filter(pk__in=with_one)
+            if chosen == "yes"
+            else queryset.exclude(pk__in=with_one)
+        )

@@ -1,0 +1,75 @@
+"""Who took part in an exchange, on its page."""
+
+from typing import Any
+
+from django import forms
+from django.db import models
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+from actors.admin.desk import DeskTable
+from actors.admin.forms import DeskForm
+from statements.models import Participation
+from statements.models.participation import Role
+
+
+class ParticipantForm(DeskForm):
+    """A participant; a role that others gave is kept although this page would not offer it."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401, Django's to name
+        super().__init__(*args, **kwargs)
+        role = self.fields.get("role")
+        offered = {value for value, _ in getattr(role, "choices", ())}
+        if role and self.instance.role not in offered:
+            role.choices = [*role.choices, (self.instance.role, self.instance.get_role_display())]
+
+
+class ParticipantsInline(DeskTable):
+    """The participants, in any role."""
+
+    model = Participation
+    form = ParticipantForm
+    fields = ("actor", "name_as_printed", "role")
+    autocomplete_fields = ("actor",)
+    verbose_name = "participant"
+    verbose_name_plural = "participants"
+    extra = 2
+    roles: dict[str, str] = {}
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """Fetch the actors too."""
+        return super().get_queryset(request).select_related("actor")
+
+    def formfield_for_choice_field(
+        self,
+        db_field: models.Field,
+        request: HttpRequest,
+        **kwargs: object,
+    ) -> forms.Field | None:
+        """Offer the roles that such an exchange has, in its own words."""
+        if db_field.name == "role" and self.roles:
+            kwargs["choices"] = list(self.roles.items())
+        return super().formfield_for_choice_field(db_field, request, **kwargs)
+
+
+class CallersInline(ParticipantsInline):
+    """Those on a call: who called, and who else."""
+
+    roles = {
+        Role.PARTICIPANT: "on the call",
+        Role.INITIATOR: "called",
+        Role.MEDIATOR: "mediator",
+    }
+    verbose_name_plural = "who called, and who was on the call"
+
+
+class GuestsInline(ParticipantsInline):
+    """Those at a meeting: who hosted, and who came."""
+
+    roles = {
+        Role.PARTICIPANT: "took part",
+        Role.HOST: "host",
+        Role.GUEST: "guest",
+        Role.MEDIATOR: "mediator",
+    }
+    verbose_name_plural = "who hosted, and who came"

@@ -1,0 +1,60 @@
+"""New statements, entered on the page of the document that they stand in."""
+
+from typing import Any
+
+from django.db.models import Model, QuerySet
+from django.forms import BaseInlineFormSet
+from django.http import HttpRequest
+
+from actors.admin.desk import DeskBlocks
+from statements.admin.anchors import find_place, put
+from statements.admin.printed import PrintedNameForm
+from statements.models import Document, Statement
+
+
+class PassageForm(PrintedNameForm):
+    """A statement without what its document says of it."""
+
+    printed = ("speaker_as_printed", "speaker")
+
+
+class PassagesInline(DeskBlocks):
+    """Statements to add; what is there already is listed, and changed on pages of its own."""
+
+    model = Statement
+    form = PassageForm
+    autocomplete_fields = ("speaker", "exchange", "topics")
+    fields = (
+        "text",
+        ("quote_type", "date"),
+        ("speaker", "speaker_as_printed"),
+        ("exchange", "topics"),
+    )
+    can_delete = False
+    verbose_name_plural = "add statements from it"
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """Leave out what is there already: a transcript has hundreds."""
+        return super().get_queryset(request).none()
+
+    def get_formset(self, request: HttpRequest, obj: Model | None = None, **kwargs: object) -> Any:
+        """Suggest the document's date, and the exchange that it is a readout of."""
+        formset = super().get_formset(request, obj, **kwargs)
+        fields = formset.form.base_fields
+        if isinstance(obj, Document) and "date" in fields:
+            fields["date"].initial = obj.date
+            fields["exchange"].initial = _only_exchange(obj)
+        return formset
+
+
+def complete(formset: BaseInlineFormSet, document: Document) -> None:
+    """Give new statements their document's language, and their place in its text."""
+    for form in formset.extra_forms:
+        statement = form.instance
+        statement.language = document.language
+        put(statement, find_place(statement.text, document))
+
+
+def _only_exchange(document: Document) -> int | None:
+    keys = set(document.readouts.values_list("exchange_id", flat=True)[:2])
+    return keys.pop() if len(keys) == 1 else None

@@ -1,0 +1,61 @@
+"""Translations, links and corrections of a statement, on its page."""
+
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db.models import QuerySet
+from django.forms import BaseInlineFormSet, ModelForm
+from django.http import HttpRequest
+
+from actors.admin.desk import DeskBlocks, DeskTable
+from statements.models import Correction, StatementLink, Translation
+
+
+class TranslationsInline(DeskBlocks):
+    """The text in other languages."""
+
+    model = Translation
+    fields = (("language", "translator"), "text")
+
+
+class LinksInline(DeskTable):
+    """How it stands to other statements; whoever makes a link signs it."""
+
+    model = StatementLink
+    fk_name = "statement"
+    fields = ("kind", "other", "reason", "editor", "made_at")
+    readonly_fields = ("editor", "made_at")
+    autocomplete_fields = ("other",)
+    verbose_name = "link"
+    verbose_name_plural = "links to other statements"
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """Fetch the other statements and the editors too."""
+        return super().get_queryset(request).select_related("other", "editor")
+
+
+class CorrectionsInline(DeskBlocks):
+    """Public notes of what was corrected; they stay as they were written."""
+
+    model = Correction
+    fields = ("note", "text_before", ("editor", "corrected_at"))
+    readonly_fields = ("editor", "corrected_at")
+    can_delete = False
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """Fetch the editors too."""
+        return super().get_queryset(request).select_related("editor")
+
+
+def sign(formset: BaseInlineFormSet, editor: AbstractBaseUser) -> None:
+    """Sign new links and corrections with the editor's name."""
+    for form in formset.extra_forms:
+        form.instance.editor = editor
+
+
+def keep_text_before(formset: BaseInlineFormSet, statement_form: ModelForm) -> None:
+    """Let a correction keep the words that are replaced with it, where it says no others."""
+    if "text" not in statement_form.changed_data:
+        return
+    for form in formset.extra_forms:
+        form.instance.text_before = form.instance.text_before or statement_form.initial["text"]

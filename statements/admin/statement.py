@@ -1,0 +1,180 @@
+"""The pages of statements."""
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.db.models import Q, QuerySet
+from django.forms import BaseInlineFormSet, ModelForm
+from django.http import HttpRequest
+
+from actors.admin.display import in_words
+from actors.admin.searching import words_of
+from statements.admin import anchors
+from statements.admin.editorial import EditorialAdmin
+from statements.admin.filters import SpeakerKnownFilter, VerifiedFilter, YearFilter
+from statements.admin.people import AddresseesInline, AttributionsInline
+from statements.admin.printed import PrintedNameForm
+from statements.admin.remarks import (
+    CorrectionsInline,
+    LinksInline,
+    TranslationsInline,
+    keep_text_before,
+    sign,
+)
+from statements.models import Correction, Document, Statement, StatementLink
+from statements.querysets.words import in_languages
+
+ANCHOR = {"snapshot", "anchor_start", "anchor_end", "anchor_exact"}
+
+
+class StatementForm(PrintedNameForm):
+    """A statement, looked for in the kept copy of its document."""
+
+    printed = ("speaker_as_printed", "speaker")
+
+    def clean(self) -> dict[str, Any] | None:
+        """Anchor the statement anew where its words or its document changed."""
+        super().clean()
+        changed = {"text", "document"} & set(self.changed_data)
+        if changed or not self.instance.snapshot_id:
+            text, document = self.cleaned_data.get("text", ""), self.cleaned_data.get("document")
+            anchors.put(self.instance, anchors.find_place(text, document))
+        return self.cleaned_data
+
+    def _get_validation_exclusions(self) -> set[str]:
+        # The anchor is found here and not typed: its rules are checked all the same.
+        return super()._get_validation_exclusions() - ANCHOR
+
+
+@admin.register(Statement)
+class StatementAdmin(EditorialAdmin):
+    """What somebody said, as a document words it."""
+
+    form = StatementForm
+    list_display = (
+        "words",
+        "said_by",
+        "day",
+        "quote_type",
+        "exchange",
+        "verified",
+        "editorial_status",
+    )
+    list_filter = (
+        "editorial_status",
+        "quote_type",
+        VerifiedFilter,
+        SpeakerKnownFilter,
+        "language",
+        YearFilter,
+    )
+    linked_by = ("speaker", "document", "exchange", "speaker_as_printed")
+    list_select_related = ("speaker", "exchange")
+    search_fields = ("text",)
+    search_help_text = "Words, “a phrase” in quotation marks, -without, or."
+    autocomplete_fields = ("speaker", "exchange", "document", "topics", "translation_of")
+    readonly_fields = ("in_the_source",)
+    inlines = (
+        AttributionsInline,
+        AddresseesInline,
+        TranslationsInline,
+        LinksInline,
+        CorrectionsInline,
+    )
+    fieldsets = (
+        (
+            None,
+            {
+                "fields": (
+                    "document",
+                    "text",
+                    "in_the_source",
+                    ("quote_type", "language"),
+                    ("speaker", "speaker_as_printed"),
+                    "attribution_as_printed",
+                    "date",
+                    "exchange",
+                    "topics",
+                )
+            },
+        ),
+        ("If it is a translation", {"fields": ("translated", "translation_of")}),
+        (
+            "For readers",
+            {"fields": ("editorial_status", "override_reason", "retraction_reason")},
+        ),
+    )
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
+    ) -> tuple[QuerySet[Any], bool]:
+        """Find statements by their words, stemmed as their language is, or by their address."""
+        typed = " ".join(words_of(search_term))
+        if not typed:
+            return queryset, False
+        fits = in_languages(typed, Statement.objects.all().languages())
+        return queryset.filter(fits | Q(public_id=typed)), False
+
+    def choice_label(self, record: Statement) -> str:
+        """Name the speaker and the day too."""
+        details = filter(None, [record.speaker_as_printed, in_words(record.date)])
+        return f"{record} — {', '.join(details)}"
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """Take language and date from the document that a link names."""
+        given = super().get_changeform_initial_data(request)
+        key = str(given.get("document", ""))
+        document = Document.objects.filter(pk=key).first() if key.isdecimal() else None
+        known = {"language": document.language, "date": document.date} if document else {}
+        return {**known, **given}
+
+    def save_formset(
+        self,
+        request: HttpRequest,
+        form: ModelForm,
+        formset: BaseInlineFormSet,
+        change: bool,
+    ) -> None:
+        """Sign links and corrections, which also keep the words that they replace."""
+        if formset.model in (StatementLink, Correction):
+            sign(formset, request.user)
+        if formset.model is Correction:
+            keep_text_before(formset, form)
+        super().save_formset(request, form, formset, change)
+
+    def save_related(
+        self,
+        request: HttpRequest,
+        form: ModelForm,
+        formsets: list[BaseInlineFormSet],
+        change: bool,
+    ) -> None:
+        """Warn of words that were not found in the source."""
+        super().save_related(request, form, formsets, change)
+        if not form.instance.is_verified:
+            self.message_user(request, anchors.in_words(form.instance), messages.WARNING)
+
+    @admin.display(description="statement", ordering="text")
+    def words(self, statement: Statement) -> str:
+        """Give the beginning."""
+        return str(statement) or "(without words)"
+
+    @admin.display(description="speaker", ordering="speaker__name")
+    def said_by(self, statement: Statement) -> str:
+        """Name the speaker, or what was printed where nobody knows who is meant."""
+        return str(statement.speaker) if statement.speaker else f"{statement.speaker_as_printed} ?"
+
+    @admin.display(description="date", ordering="date_earliest")
+    def day(self, statement: Statement) -> str:
+        """Give the date in words."""
+        return in_words(statement.date)
+
+    @admin.display(description="in the source", boolean=True)
+    def verified(self, statement: Statement) -> bool:
+        """Tell whether the words were found in the kept copy."""
+        return statement.is_verified
+
+    @admin.display(description="in the source")
+    def in_the_source(self, statement: Statement) -> str:
+        """Say whether the words were found in the kept copy, and where."""
+        return anchors.in_words(statement) if statement.pk else "Looked for when it is saved."

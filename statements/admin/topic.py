@@ -1,0 +1,46 @@
+"""The pages of topics."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+from actors.admin.desk import DeskAdmin
+from actors.admin.searching import words_of
+from statements.models import Topic
+
+
+@admin.register(Topic)
+class TopicAdmin(DeskAdmin):
+    """What is spoken about, in a tree."""
+
+    list_display = ("name", "parent", "other_names")
+    list_select_related = ("parent",)
+    linked_by = ("parent",)
+    search_fields = ("name",)
+    search_help_text = "The name or an alias; accents make no difference."
+    prepopulated_fields = {"slug": ("name",)}
+    autocomplete_fields = ("parent",)
+    choice_related = ("parent",)
+    fields = ("name", "slug", "parent", "aliases")
+
+    def get_search_results(
+        self,
+        request: HttpRequest,
+        queryset: QuerySet[Any],
+        search_term: str,
+    ) -> tuple[QuerySet[Any], bool]:
+        """Find topics by name or alias."""
+        typed = " ".join(words_of(search_term))
+        found = queryset.named_like(typed) if typed else queryset
+        return found.select_related("parent"), False
+
+    def choice_label(self, record: Topic) -> str:
+        """Tell topics of one name apart: "Minsk agreements — below Ukraine"."""
+        return f"{record.name} — below {record.parent}" if record.parent else record.name
+
+    @admin.display(description="aliases")
+    def other_names(self, topic: Topic) -> str:
+        """Give the aliases."""
+        return ", ".join(topic.aliases)

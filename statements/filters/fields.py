@@ -1,0 +1,98 @@
+"""What a value of a filter can be: a topic, a publisher, a kind, a language, a country."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.core.exceptions import ValidationError
+
+from actors.choosing import CLOSEST, ActorsField
+from actors.countries import country_name
+from actors.models import Actor
+from reading.fields import Choice, CodesField, SeveralField
+from reading.problems import refused
+from statements.languages import language_name
+from statements.models import Document, Exchange, Statement, Topic
+
+
+class TopicsField(SeveralField):
+    """Topics, each by slug, or by its name or an alias."""
+
+    suggestions = "known-topics"
+
+    def meaning(self, text: str) -> Topic:
+        """Give the one topic that is meant."""
+        if topic := Topic.objects.filter(slug=text).first():
+            return topic
+        found = list(Topic.objects.called(text)[:CLOSEST])
+        if len(found) == 1:
+            return found[0]
+        raise self._refusal(text, found)
+
+    def choice(self, item: Topic) -> Choice:
+        """Say a topic by name."""
+        return Choice(item.slug, item.name)
+
+    def _refusal(self, text: str, found: list[Topic]) -> ValidationError:
+        message = "“%(value)s” is a name of several topics."
+        if not found:
+            message = "The archive has no topic “%(value)s”."
+            found = list(Topic.objects.closest_to(text)[:CLOSEST])
+        return refused(message, text, {topic.slug: topic.name for topic in found})
+
+
+class PublishersField(ActorsField):
+    """Publishers, out of those who published something."""
+
+    shape = "pick"
+
+    def offers(self) -> list[Choice]:
+        """Give everyone who published a document that readers may see."""
+        return [self.choice(actor) for actor in Document.objects.public().publishers()]
+
+
+class KindsField(CodesField):
+    """Kinds of exchange; those that occur are offered."""
+
+    def __init__(self, **kwargs: Any) -> None:  # noqa: ANN401, Django's to name
+        super().__init__(known=exchange_kinds, **kwargs)
+
+    def offers(self) -> list[Choice]:
+        """Give the kinds of which the archive has an exchange."""
+        occurring = set(Exchange.objects.public().kinds())
+        return [choice for choice in super().offers() if choice.value in occurring]
+
+
+def exchange_kinds() -> Mapping[str, str]:
+    """Give the kinds of exchange in words, calls first."""
+    return {kind.value: str(kind.label) for kind in Exchange.Kind}
+
+
+def exchange_states() -> Mapping[str, str]:
+    """Give in words what can have become of an exchange."""
+    return {state.value: str(state.label) for state in Exchange.State}
+
+
+def quotation_types() -> Mapping[str, str]:
+    """Give the types of quotation in words."""
+    return {kind.value: str(kind.label) for kind in Statement.Type}
+
+
+def document_kinds() -> Mapping[str, str]:
+    """Give the kinds of document in words."""
+    return {kind.value: str(kind.label) for kind in Document.Kind}
+
+
+def statement_languages() -> Mapping[str, str]:
+    """Give the languages that public statements are in."""
+    return {tag: language_name(tag) for tag in Statement.objects.public().languages()}
+
+
+def document_languages() -> Mapping[str, str]:
+    """Give the languages that public documents are in."""
+    return {tag: language_name(tag) for tag in Document.objects.public().languages()}
+
+
+def countries() -> Mapping[str, str]:
+    """Give the countries of the actors and of public exchanges, by name."""
+    codes = set(Exchange.objects.public().country_codes()) | set(Actor.objects.countries())
+    return dict(sorted(((code, country_name(code)) for code in codes), key=lambda one: one[1]))

@@ -1,0 +1,158 @@
+"""What has to be right between the records of a bundle, and between them and the archive."""
+
+from collections.abc import Iterator
+
+from statements.loading.database import rows
+from statements.loading.problems import Problem, shown
+
+SINGULAR = {
+    "actors": "actor",
+    "topics": "topic",
+    "exchanges": "exchange",
+    "documents": "document",
+    "statements": "statement",
+}
+
+# Each gives file, line, field and what the message is about.
+TWICE = """
+SELECT file, line, 'id', id, first FROM (
+    SELECT file, line, id, min(line) OVER (PARTITION BY file, id) AS first
+    FROM loading_record WHERE id IS NOT NULL
+) AS numbered WHERE line > first
+"""
+
+NOWHERE = """
+SELECT named.file, line, field, named.id, target
+FROM loading_reference AS named
+LEFT JOIN loading_target AS found ON found.file = target AND found.id = named.id
+WHERE found.pk IS NULL
+"""
+
+ZONES = """
+SELECT file, line, record ->> 'timezone' FROM loading_record
+WHERE record ->> 'timezone' NOT IN (
+    SELECT name FROM pg_timezone_names WHERE name !~ '^(posix|right)/' AND name ~ '^[A-Z]'
+)
+"""
+
+NO_PERSON = """
+SELECT tenure.line, record ->> 'person' FROM loading_record AS tenure
+JOIN loading_target AS person ON person.file = 'actors' AND person.id = record ->> 'person'
+LEFT JOIN actors_actor AS kept ON kept.id = person.pk
+LEFT JOIN (SELECT pk, record ->> 'kind' AS kind FROM loading_actors WHERE state IN ('new', 'changed'))
+    AS read ON read.pk = person.pk
+WHERE tenure.file = 'tenures' AND coalesce(read.kind, kept.kind) <> 'person'
+"""
+
+# The rules that a record's key, other than its id, is there once in the bundle.
+SAME_KEY = """
+SELECT line, {shown}, first FROM (
+    SELECT line, record, min(line) OVER (PARTITION BY {key}) AS first
+    FROM loading_record WHERE file = '{file}' AND {given} IS NOT NULL
+) AS numbered WHERE line > first
+"""
+
+WIKIDATA_TAKEN = """
+SELECT line, kept.wikidata, kept.name FROM loading_actors AS read
+JOIN actors_actor AS kept ON kept.wikidata = record ->> 'wikidata' AND kept.id <> pk
+WHERE NOT EXISTS (
+    SELECT FROM loading_actors AS other WHERE other.pk = kept.id AND other.state = 'changed'
+        AND other.record ->> 'wikidata' IS DISTINCT FROM kept.wikidata
+)
+"""
+
+OTHER_KIND = """
+SELECT line, kept.name, kept.kind FROM loading_actors AS read JOIN actors_actor AS kept ON kept.id = pk
+WHERE state = 'joined' AND kept.kind <> record ->> 'kind'
+"""
+
+TOPIC_NAME_TAKEN = """
+SELECT line, kept.name FROM loading_topics AS read
+JOIN statements_topic AS kept ON lower(kept.name) = lower(record ->> 'name') AND kept.id <> pk
+WHERE state = 'changed' AND NOT EXISTS (
+    SELECT FROM loading_topics AS other WHERE other.pk = kept.id AND other.state = 'changed'
+        AND lower(other.record ->> 'name') <> lower(kept.name)
+)
+"""
+
+ABOVE = """
+SELECT file, line, field, of.id, named.id FROM loading_reference AS named
+JOIN loading_record AS of USING (file, line)
+WHERE file = target AND field IN ('parent', 'part_of', 'translation_of') ORDER BY file, line
+"""
+
+
+def wrong_between() -> Iterator[Problem]:
+    """Give all that is wrong, by the bundle's files and lines."""
+    yield from _ids()
+    for file, line, zone in rows(ZONES):
+        yield _problem(file, line, "timezone", f"{shown(zone)} is not an IANA time zone")
+    for line, person in rows(NO_PERSON):
+        yield _problem("tenures", line, "person", f"{shown(person)} is not a person")
+    yield from _keys()
+    yield from _taken()
+    yield from _loops()
+
+
+def _problem(file: str, line: int, field: str, message: str) -> Problem:
+    return Problem(f"{file}.jsonl", line, field, message)
+
+
+def _ids() -> Iterator[Problem]:
+    for file, line, field, found, first in rows(TWICE):
+        yield _problem(file, line, field, f"{shown(found)} is the id of line {first} already")
+    for file, line, field, found, target in rows(NOWHERE):
+        message = f"no {SINGULAR[target]} in the bundle or the archive has the id {shown(found)}"
+        yield _problem(file, line, field, message)
+
+
+def _keys() -> Iterator[Problem]:
+    name, item = "lower(record ->> 'name')", "record ->> 'wikidata'"
+    for line, found, first in rows(_same_key("actors", item, item, item)):
+        message = f"{shown(found)} is the item of line {first} already"
+        yield _problem("actors", line, "wikidata", message)
+    for line, found, first in rows(_same_key("topics", name, "record ->> 'name'", name)):
+        yield _problem("topics", line, "name", f"{shown(found)} is the name of line {first} already")
+    post = "record ->> 'person', record ->> 'title', record ->> 'start'"
+    for line, found, first in rows(_same_key("tenures", post, "record ->> 'title'", "record ->> 'person'")):
+        message = f"{shown(found)} from that day is on line {first} already"
+        yield _problem("tenures", line, "title", message)
+    account = "record ->> 'exchange', record ->> 'side', record ->> 'document'"
+    for line, _, first in rows(_same_key("readouts", account, "''", "record ->> 'exchange'")):
+        yield _problem("readouts", line, "exchange", f"the same readout is on line {first} already")
+
+
+def _same_key(file: str, key: str, shows: str, given: str) -> str:
+    return SAME_KEY.format(file=file, key=key, shown=shows, given=given)
+
+
+def _taken() -> Iterator[Problem]:
+    for line, item, name in rows(WIKIDATA_TAKEN):
+        yield _problem("actors", line, "wikidata", f"{item} is {shown(name)} in the archive")
+    for line, name, kind in rows(OTHER_KIND):
+        message = f"{shown(name)} has this Wikidata item in the archive, and is of kind {kind}"
+        yield _problem("actors", line, "kind", message)
+    for line, name in rows(TOPIC_NAME_TAKEN):
+        message = f"{shown(name)} is another topic in the archive already"
+        yield _problem("topics", line, "name", message)
+
+
+def _loops() -> Iterator[Problem]:
+    """Give one problem for each loop, at one of its records."""
+    links = {(file, below): (line, field, up) for file, line, field, below, up in rows(ABOVE)}
+    done: set[tuple[str, str]] = set()
+    for start in links:
+        path: dict[tuple[str, str], None] = {}
+        at = start
+        while at in links and at not in done and at not in path:
+            path[at] = None
+            at = (at[0], links[at][2])
+        if at in path:
+            line, field, _ = links[at]
+            yield _problem(at[0], line, field, _loop([name for _, name in path], at[1]))
+        done.update(path)
+
+
+def _loop(path: list[str], back: str) -> str:
+    names = [*path[path.index(back) :], back]
+    return "leads back to itself: " + " → ".join(shown(name) for name in names[:10])

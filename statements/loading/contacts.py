@@ -1,0 +1,55 @@
+"""Writing exchanges, and who took part."""
+
+from collections.abc import Iterator
+
+from statements.loading.database import rows
+from statements.loading.people import PARTICIPANTS
+from statements.loading.problems import Problem, shown
+from statements.loading.subjects import link_topics
+from statements.loading.tables import Table, perhaps, said, target
+
+EXCHANGES = Table(
+    "exchanges",
+    "statements_exchange",
+    {
+        "kind": said("kind"),
+        "status": "coalesce(record ->> 'status', 'held')",
+        "title": said("title"),
+        "summary": said("summary"),
+        "condition": said("condition"),
+        "date": perhaps("date"),
+        "time": perhaps("time", "time"),
+        "timezone": said("timezone"),
+        "place": said("place"),
+        "countries": "ARRAY(SELECT jsonb_array_elements_text(record -> 'countries'))",
+        "part_of_id": "part_of.pk",
+        "source_url": said("source_url"),
+    },
+    target("part_of", file="exchanges"),
+    anew={"editorial_status": "'published'"},
+)
+
+# The database says what a twin is. Of two, the one that was there first stays as it is.
+MARK_TWINS = """
+WITH written AS (SELECT pk, line FROM loading_exchanges WHERE state IN ('new', 'changed')),
+twins AS (
+    SELECT pk, line, exchange_twin(pk) AS first FROM written WHERE exchange_twin(pk) IS NOT NULL
+)
+UPDATE statements_exchange AS kept SET another_that_day = true
+FROM twins JOIN statements_exchange AS other ON other.id = first
+WHERE kept.id = twins.pk AND (first < twins.pk OR first NOT IN (SELECT pk FROM written))
+RETURNING line, coalesce(other.import_id, other.public_id)
+"""
+
+
+def write_exchanges() -> Iterator[Problem]:
+    """Write the exchanges; give warnings of participants and exchanges that are there twice."""
+    EXCHANGES.write()
+    link_topics("exchange")
+    for line, place, name in PARTICIPANTS.write():
+        where = f"participants[{place - 1}]"
+        message = f"{shown(name)} is a participant already; the second mention is left out"
+        yield Problem("exchanges.jsonl", line, where, message)
+    for line, other in rows(MARK_TWINS):
+        message = f"same kind, day and participants as {shown(other)}; kept as another one that day"
+        yield Problem("exchanges.jsonl", line, "id", message)

@@ -1,0 +1,117 @@
+"""Importing a bundle: all of it, or nothing."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pghistory
+from django.db import DataError, IntegrityError, OperationalError, transaction
+
+from actors.history import without_insert_events
+from statements.loading import bundle, contacts, sources, staging, subjects, who, words
+from statements.loading.anchors import find_anchors
+from statements.loading.between import wrong_between
+from statements.loading.database import rows, run
+from statements.loading.identities import identify
+from statements.loading.printed import resolve_printed
+from statements.loading.problems import BundleError, BundleRefused, Problem, Problems, shown
+from statements.loading.reading import Progress, read_all
+from statements.loading.report import Report, report
+from statements.waiting import Linked, link_waiting
+
+# Any number that no other advisory lock of the archive has.
+LOCK = "SELECT pg_try_advisory_xact_lock(20220220)"
+
+# What is inserted for the first time is its own record of that.
+FIRST_LOADED = [
+    "actors.Actor", "actors.ActorName", "actors.Tenure", "statements.Topic", "statements.Exchange",
+    "statements.ExchangeTopics", "statements.Participation", "statements.Document",
+    "statements.Readout", "statements.Statement", "statements.StatementTopics",
+    "statements.Addressee", "statements.Attribution", "statements.Translation",
+]  # fmt: skip
+
+
+def silent(what: str, done: int, total: int) -> None:
+    """Show no progress."""
+
+
+def load(path: Path, *, dry_run: bool = False, progress: Progress = silent) -> Report:
+    """Import the bundle at the path, in one transaction; a dry run takes everything back.
+
+    Raises BundleError where there is no bundle that can be read, and BundleRefused, with all
+    that is wrong, where it has errors. Nothing is written then.
+    """
+    with bundle.opened(path) as opened, _recorded(opened.name), transaction.atomic():
+        _lock()
+        staging.create()
+        made = _load(opened, progress, dry_run=dry_run)
+        staging.drop()
+        transaction.set_rollback(dry_run)
+    return made
+
+
+@contextmanager
+def _recorded(name: str) -> Iterator[None]:
+    """Say in the history where changes came from; leave out what is inserted."""
+    with pghistory.context(source="import", bundle=name), without_insert_events(*FIRST_LOADED):
+        yield
+
+
+def _lock() -> None:
+    [(free,)] = rows(LOCK)
+    if not free:
+        raise BundleError("another import is running: try again when it has ended")
+
+
+def _load(opened: bundle.Bundle, progress: Progress, *, dry_run: bool) -> Report:
+    problems = Problems()
+    read_all(opened, problems, progress)
+    _check_between(problems, progress)
+    if problems.errors.count:
+        raise BundleRefused(problems)
+    with _refusals_explained():
+        topics_named, linked = _write(problems, progress)
+        # What the database checks at the end of a transaction is checked here.
+        run("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
+    return report(opened.name, problems, topics_named, linked, dry_run=dry_run)
+
+
+def _check_between(problems: Problems, progress: Progress) -> None:
+    progress("Checking what belongs together", 0, 0)
+    for file, line, why, name in identify():
+        message = f"is taken to be {shown(name)} of the archive: {why}"
+        problems.warnings.add(Problem(f"{file}.jsonl", line, "id", message))
+    for problem in wrong_between():
+        problems.errors.add(problem)
+
+
+@contextmanager
+def _refusals_explained() -> Iterator[None]:
+    """Turn what the database refuses, although all was checked, into one line."""
+    try:
+        yield
+    except (IntegrityError, DataError, OperationalError) as error:
+        reason = str(error).strip().splitlines()[0]
+        raise BundleError(f"the archive refused the bundle: {reason}") from error
+
+
+def _write(problems: Problems, progress: Progress) -> tuple[int, Linked]:
+    """Write everything, in the order in which rows need each other."""
+    progress("Writing", 0, 0)
+    who.write_actors()
+    who.write_tenures()
+    topics_named = subjects.write_topics()
+    resolve_printed()
+    _warn(problems, contacts.write_exchanges())
+    sources.write_documents()
+    sources.write_readouts()
+    find_anchors(progress)
+    progress("Writing the statements", 0, 0)
+    _warn(problems, words.write_statements())
+    progress("Linking names that waited", 0, 0)
+    return topics_named, link_waiting()
+
+
+def _warn(problems: Problems, warnings: Iterator[Problem]) -> None:
+    for warning in warnings:
+        problems.warnings.add(warning)

@@ -1,0 +1,44 @@
+"""The first pass: every line of every file is read, checked by itself and staged."""
+
+from collections.abc import Callable
+
+from statements.loading.bundle import FILES, Bundle
+from statements.loading.lines import Line, read
+from statements.loading.notes import Notes
+from statements.loading.problems import Problem, Problems
+from statements.loading.records import FORMS
+from statements.loading.staging import Staging
+
+Progress = Callable[[str, int, int], None]
+"""Told what is being done, how much of it is, and how much there is in all."""
+
+
+def read_all(bundle: Bundle, problems: Problems, progress: Progress) -> None:
+    """Stage all records of the bundle, with all that is wrong in each noted in `problems`."""
+    for stranger in bundle.strangers:
+        message = "is no file of a bundle; it is left out"
+        problems.warnings.add(Problem(stranger, 0, "", message))
+    staging, done = Staging(), 0
+    for file in FILES:
+        if file not in bundle.members:
+            continue
+        with bundle.members[file].open() as source:
+            for line in read(source):
+                _take(file, line, staging, problems)
+                done += line.size
+                progress("Checking", done, bundle.size)
+    staging.flush()
+
+
+def _take(file: str, line: Line, staging: Staging, problems: Problems) -> None:
+    """Stage one line, or note what is wrong with it."""
+    if line.record is None:
+        problems.errors.add(Problem(f"{file}.jsonl", line.number, "", line.complaint))
+        return
+    notes = Notes()
+    record = FORMS[file](line.record, "", notes)
+    staging.put(file, line.number, record or {}, notes.references)
+    for where, message in notes.errors:
+        problems.errors.add(Problem(f"{file}.jsonl", line.number, where, message))
+    for where, message in notes.warnings:
+        problems.warnings.add(Problem(f"{file}.jsonl", line.number, where, message))

@@ -1,0 +1,87 @@
+"""The bundle in the database's own temporary tables, where its records are checked and joined.
+
+They belong to the transaction and go with it. No more of a bundle is in Python's memory than
+what waits to be copied.
+"""
+
+import hashlib
+import json
+from dataclasses import dataclass, field
+
+from statements.loading.bundle import FILES
+from statements.loading.database import Row, copy, rows, run
+from statements.loading.forms import Record
+from statements.loading.notes import Reference
+
+MOST_WAITING = 4 * 2**20
+"""Characters of records that are held before they are copied."""
+
+# loading_identity says which row of the archive a record is, loading_target the same for any id
+# that is referred to, loading_meant whom a printed name means.
+TABLES = """
+CREATE TEMP TABLE loading_record (
+    file text, line int, id text, digest text, record jsonb
+) ON COMMIT DROP;
+CREATE TEMP TABLE loading_reference (
+    file text, line int, field text, target text, id text
+) ON COMMIT DROP;
+CREATE TEMP TABLE loading_identity (
+    file text, line int, id text, pk bigint, state text
+) ON COMMIT DROP;
+CREATE TEMP TABLE loading_target (file text, id text, pk bigint) ON COMMIT DROP;
+CREATE TEMP TABLE loading_meant (name text, pk bigint) ON COMMIT DROP;
+CREATE TEMP TABLE loading_slug (file text, line int, slug text) ON COMMIT DROP;
+CREATE TEMP TABLE loading_topic (folded text, pk bigint) ON COMMIT DROP;
+CREATE TEMP TABLE loading_snapshot (document bigint, pk bigint, fresh boolean) ON COMMIT DROP;
+CREATE TEMP TABLE loading_anchor (
+    statement bigint, snapshot bigint, first int, behind int, exact text
+) ON COMMIT DROP;
+"""
+
+VIEW = """
+CREATE TEMP VIEW loading_{file} AS
+SELECT line, id, digest, record, pk, state
+FROM loading_record JOIN loading_identity USING (file, line, id) WHERE file = '{file}';
+"""
+
+NAMES = ("record", "reference", "identity", "target", "meant", "slug", "topic", "snapshot", "anchor")
+
+
+def create() -> None:
+    """Make the tables, and for each file a view `loading_<file>` of its records and their rows."""
+    run(TABLES + "".join(VIEW.format(file=file) for file in FILES))
+
+
+def drop() -> None:
+    """Drop the tables: the transaction may go on after this import."""
+    run(f"DROP TABLE {', '.join(f'loading_{name}' for name in NAMES)} CASCADE")
+
+
+def settle(*names: str) -> None:
+    """Let the planner know the tables: without it, it takes them for small ones."""
+    run("".join(f"ANALYZE loading_{name};" for name in names))
+
+
+@dataclass
+class Staging:
+    """Rows on their way into the staging tables, copied in large pieces."""
+
+    records: list[Row] = field(default_factory=list)
+    references: list[Row] = field(default_factory=list)
+    waiting: int = 0
+
+    def put(self, file: str, line: int, record: Record, references: list[Reference]) -> None:
+        """Take a record that was read; an unsound one has its id at least."""
+        said = json.dumps(record, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        digest = hashlib.sha256(said.encode()).hexdigest()
+        self.records.append((file, line, record.get("id"), digest, said))
+        self.references += [(file, line, ref.field, ref.file, ref.id) for ref in references]
+        self.waiting += len(said)
+        if self.waiting > MOST_WAITING:
+            self.flush()
+
+    def flush(self) -> None:
+        """Copy what waits."""
+        copy("loading_record", "file, line, id, digest, record", self.records)
+        copy("loading_reference", "file, line, field, target, id", self.references)
+        self.records, self.references, self.waiting = [], [], 0

@@ -1,0 +1,108 @@
+"""Writing statements and what belongs to each."""
+
+from collections.abc import Iterator
+
+from statements.loading.database import run
+from statements.loading.people import ADDRESSEES, write_links
+from statements.loading.problems import Problem, shown
+from statements.loading.subjects import link_topics
+from statements.loading.tables import Table, perhaps, said, target
+
+SPEAKER = """
+CASE WHEN kept.speaker_as_printed = record ->> 'speaker'
+    THEN coalesce(actor.pk, kept.speaker_id, meant.pk) ELSE coalesce(actor.pk, meant.pk) END
+"""
+
+FIRST_STATUS = f"""
+CASE WHEN {said("text")} = '' THEN 'draft'
+    WHEN record ->> 'quote_type' = 'direct' AND anchor.snapshot IS NULL THEN 'in_review'
+    ELSE 'published' END
+"""
+
+# The same words stay anchored where they were found, in a copy that is older than the last.
+STILL_THERE = f"""
+anchor.snapshot IS NULL AND kept.snapshot_id IS NOT NULL
+AND kept.text = {said("text")} AND kept.document_id = document.pk
+"""
+
+# What an editor decided stands, unless the words it was decided for are others now.
+NEXT_STATUS = f"""
+CASE WHEN {said("text")} = '' THEN 'draft'
+    WHEN kept.text = '' AND kept.editorial_status = 'draft' THEN {FIRST_STATUS}
+    WHEN kept.editorial_status = 'published' AND record ->> 'quote_type' = 'direct'
+        AND anchor.snapshot IS NULL AND NOT ({STILL_THERE})
+        AND (kept.text <> {said("text")} OR kept.override_reason ~ '^\\s*$') THEN 'in_review'
+    ELSE kept.editorial_status END
+"""
+
+ANCHOR = {
+    "snapshot_id": "anchor.snapshot",
+    "anchor_start": "anchor.first",
+    "anchor_end": "anchor.behind",
+    "anchor_exact": "coalesce(anchor.exact, '')",
+}
+
+STATEMENTS = Table(
+    "statements",
+    "statements_statement",
+    {
+        "text": said("text"),
+        "language": said("language"),
+        "quote_type": said("quote_type"),
+        "translated": "coalesce((record ->> 'translated')::boolean, false)",
+        "translation_of_id": "translation_of.pk",
+        "speaker_as_printed": said("speaker"),
+        "attribution_as_printed": said("attribution_as_printed"),
+        "date": perhaps("date"),
+        "exchange_id": "exchange.pk",
+        "document_id": "document.pk",
+    },
+    target("actor", file="actors")
+    + target("exchange", file="exchanges")
+    + target("document", file="documents")
+    + target("translation_of", file="statements")
+    + " LEFT JOIN loading_meant AS meant ON meant.name = record ->> 'speaker'"
+    + " LEFT JOIN loading_anchor AS anchor ON anchor.statement = read.pk",
+    anew={
+        "speaker_id": "coalesce(actor.pk, meant.pk)",
+        "editorial_status": FIRST_STATUS,
+        **ANCHOR,
+    },
+    again={
+        "speaker_id": SPEAKER,
+        "editorial_status": NEXT_STATUS,
+        **{
+            name: f"CASE WHEN {STILL_THERE} THEN kept.{name} ELSE {value} END"
+            for name, value in ANCHOR.items()
+        },
+    },
+)
+
+REANCHOR = """
+UPDATE statements_statement AS kept SET snapshot_id = anchor.snapshot,
+    anchor_start = first, anchor_end = behind, anchor_exact = exact
+FROM loading_anchor AS anchor JOIN loading_statements AS read ON read.pk = anchor.statement
+WHERE state = 'unchanged' AND kept.id = anchor.statement
+"""
+
+# Translations are made in the newsroom too, so that none is taken away.
+TRANSLATIONS = """
+INSERT INTO statements_translation AS kept (statement_id, language, translator, text)
+SELECT pk, value ->> 'language', value ->> 'translator', value ->> 'text'
+FROM loading_statements, jsonb_array_elements(record -> 'translations')
+WHERE state IN ('new', 'changed') ORDER BY line
+ON CONFLICT (statement_id, language, translator) DO UPDATE SET text = EXCLUDED.text
+    WHERE kept.text <> EXCLUDED.text
+"""
+
+
+def write_statements() -> Iterator[Problem]:
+    """Write the statements; give warnings of addressees who are there twice."""
+    STATEMENTS.write()
+    run(REANCHOR)
+    link_topics("statement")
+    for line, place, name in ADDRESSEES.write():
+        message = f"{shown(name)} is an addressee already; the second mention is left out"
+        yield Problem("statements.jsonl", line, f"addressees[{place - 1}]", message)
+    write_links()
+    run(TRANSLATIONS)

@@ -1,0 +1,1 @@
+"""The pages on what was said: one module for each object."""

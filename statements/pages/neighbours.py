@@ -1,0 +1,25 @@
+"""What stands before and after a statement in its document."""
+
+from dataclasses import dataclass
+
+from statements.models import Statement
+
+
+@dataclass(frozen=True)
+class Neighbours:
+    """The public ids of the statements before and after, where there are any."""
+
+    previous: str | None = None
+    following: str | None = None
+
+
+def neighbours_of(statement: Statement) -> Neighbours:
+    """Give the statements that readers see next to this one in a document that they see."""
+    if not statement.document:  # The document is a draft: its order is not shown either.
+        return Neighbours()
+    public = Statement.objects.public().filter(document=statement.document)
+    ids = list(public.in_document_order().values_list("public_id", flat=True))
+    if statement.public_id not in ids:
+        return Neighbours()
+    at = ids.index(statement.public_id)
+    return Neighbours(ids[at - 1] if at else None, ids[at + 1] if at + 1 < len(ids) else None)

@@ -1,0 +1,15 @@
+"""The names that a page suggests while somebody types."""
+
+from typing import Any
+
+from statements.models import Topic
+from statements.querysets.contacts import frequent_actors
+
+MOST_ACTORS = 200
+MOST_TOPICS = 300
+
+
+def suggestions() -> dict[str, Any]:
+    """Give the actors of most exchanges, and the topics, for the page's lists of suggestions."""
+    topics = Topic.objects.order_by("name")[:MOST_TOPICS]
+    return {"known_actors": frequent_actors(MOST_ACTORS), "known_topics": topics}

@@ -1,0 +1,54 @@
+"""`{% load statements %}`: what a page says of a statement or a source."""
+
+from typing import Final
+
+from django import template
+
+from statements.languages import language_name as name_of_language
+from statements.models import Exchange, Participation, Statement
+
+register = template.Library()
+
+QUOTATION: Final = {
+    "direct": "Direct quotation",
+    "mixed": "Partly in their words",
+    "indirect": "In other words",
+    "readout": "Account by an office",
+}
+OPENING: Final = "“„«\"‘‚‹「『"
+
+
+@register.filter
+def language_name(tag: str) -> str:
+    """Give the name of a language in English."""
+    return name_of_language(tag)
+
+
+@register.filter
+def quotation_words(statement: Statement) -> str:
+    """Say how close the text is to what was said."""
+    return QUOTATION.get(statement.quote_type, statement.quote_type)
+
+
+@register.filter
+def needs_marks(statement: Statement) -> bool:
+    """Tell whether quotation marks have to be set around the text."""
+    return statement.quote_type == "direct" and statement.text[:1] not in OPENING
+
+
+@register.filter
+def web_address(url: str) -> str:
+    """Give the address where a browser may safely follow it, else nothing."""
+    return url if url.lower().startswith(("http://", "https://")) else ""
+
+
+@register.filter
+def is_open(exchange: Exchange) -> bool:
+    """Tell whether an exchange is not known to have been held."""
+    return exchange.status != "held"
+
+
+@register.filter
+def notable_role(participation: Participation) -> str:
+    """Name the part somebody had, where it was more than taking part."""
+    return "" if participation.role == "participant" else participation.get_role_display()

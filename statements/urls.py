@@ -1,0 +1,29 @@
+"""The addresses of what was said, and of those who said it."""
+
+from django.urls import path
+
+from statements.pages.actor import actor
+from statements.pages.documents import document, document_list
+from statements.pages.exchanges import exchange, exchange_list
+from statements.pages.help import search_help
+from statements.pages.home import home
+from statements.pages.pair import pair
+from statements.pages.quotes import find_quote
+from statements.pages.statements import statement, statement_list
+from statements.pages.topics import topic, topic_list
+
+urlpatterns = [
+    path("", home, name="home"),
+    path("statements/", statement_list, name="statements"),
+    path("statements/<slug:public_id>/", statement, name="statement"),
+    path("exchanges/", exchange_list, name="exchanges"),
+    path("exchanges/<slug:public_id>/", exchange, name="exchange"),
+    path("actors/<slug:slug>/", actor, name="actor"),
+    path("actors/<slug:slug>/with/<slug:other_slug>/", pair, name="pair"),
+    path("topics/", topic_list, name="topics"),
+    path("topics/<slug:slug>/", topic, name="topic"),
+    path("documents/", document_list, name="documents"),
+    path("documents/<slug:public_id>/", document, name="document"),
+    path("find-quote/", find_quote, name="find-quote"),
+    path("search-help/", search_help, name="search-help"),
+]

@@ -1,0 +1,113 @@
+"""People of every role, and a small archive for them to work on."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pytest
+from django.contrib.auth.models import Group, User
+from django.test import Client
+
+from actors.models import Actor, ActorName, Tenure
+from statements.models import Document, Exchange, Participation, Snapshot, Statement, Topic
+
+ROLES = ("reader", "editor", "chief", "administrator")
+
+SOURCE = (
+    "Telephone conversation with President of France\n\n"
+    "“Taking into account the acuteness of the current state of affairs, the presidents "
+    "considered it expedient to intensify the search for solutions.”\n"
+)
+
+
+@pytest.fixture
+def person(db: None) -> Callable[[str], User]:
+    """Make somebody with a role."""
+
+    def make(role: str, name: str = "") -> User:
+        user = User.objects.create_user(name or role, password="pw")
+        user.groups.add(Group.objects.get(name=role))
+        return user
+
+    return make
+
+
+@pytest.fixture
+def signed_in(person: Callable[[str], User]) -> Callable[[str], Client]:
+    """Sign somebody in with a role."""
+
+    def sign_in(role: str) -> Client:
+        client = Client()
+        client.force_login(person(role))
+        return client
+
+    return sign_in
+
+
+@pytest.fixture
+def editor(signed_in: Callable[[str], Client]) -> Client:
+    return signed_in("editor")
+
+
+@pytest.fixture
+def chief(signed_in: Callable[[str], Client]) -> Client:
+    return signed_in("chief")
+
+
+@dataclass(frozen=True)
+class Archive:
+    putin: Actor
+    macron: Actor
+    elysee: Actor
+    topic: Topic
+    call: Exchange
+    document: Document
+    snapshot: Snapshot
+    draft: Statement
+    published: Statement
+
+
+@pytest.fixture
+def archive(db: None) -> Archive:
+    """Two presidents, their call on 20 February 2022, a readout and two statements."""
+    putin, macron, elysee = _actors()
+    topic = Topic.objects.create(name="Ukraine", slug="ukraine", aliases=["Украина"])
+    call = Exchange.objects.create(
+        kind="call", title="Call of Putin and Macron", date="2022-02-20", editorial_status="draft"
+    )
+    for actor in (putin, macron):
+        Participation.objects.create(exchange=call, actor=actor)
+    document = Document.objects.create(
+        kind="readout",
+        title="Telephone conversation with President of France",
+        publisher_as_printed="Kremlin",
+        language="en",
+        date="2022-02-21",
+    )
+    snapshot = Snapshot.objects.create(document=document, text=SOURCE)
+    draft, published = (_statement(document, putin, status) for status in ("draft", "published"))
+    return Archive(putin, macron, elysee, topic, call, document, snapshot, draft, published)
+
+
+def _actors() -> tuple[Actor, Actor, Actor]:
+    make = Actor.objects.create
+    putin = make(name="Vladimir Putin", slug="vladimir-putin", kind="person", country="RU")
+    macron = make(name="Emmanuel Macron", slug="emmanuel-macron", kind="person", country="FR")
+    elysee = make(name="Élysée Palace", slug="elysee-palace", kind="office", country="FR")
+    ActorName.objects.create(actor=putin, name="Poutine", kind="alias", language="fr")
+    Tenure.objects.create(
+        person=macron, title="President of France", country="FR", start="2017-05-14"
+    )
+    return putin, macron, elysee
+
+
+def _statement(document: Document, speaker: Actor, status: str) -> Statement:
+    return Statement.objects.create(
+        document=document,
+        speaker=speaker,
+        speaker_as_printed="Vladimir Putin",
+        text=f"Words that are {status}.",
+        language="en",
+        quote_type="indirect",
+        date="2022-02-21",
+        editorial_status=status,
+    )

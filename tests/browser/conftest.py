@@ -1,0 +1,58 @@
+"""A real browser on a real server, one for all tests in this folder."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+from pytest_django.live_server_helper import LiveServer
+
+from tests import chromium
+
+FLAGS: Final = (
+    "--headless=new",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+PATIENCE: Final = 15_000  # milliseconds, for a machine that is busy
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep the tests of this folder in one worker, so that there is one browser."""
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker(pytest.mark.xdist_group("browser"))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Give the browser; without one the test fails with the line to type."""
+    try:
+        program = chromium.find()
+    except chromium.NoBrowserError as error:
+        pytest.fail(str(error), pytrace=False)
+    # Playwright keeps a loop going in this thread, which Django would take for async code.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    # Chromium's own sandbox does not work for root.
+    flags = [*FLAGS, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
+    with sync_playwright() as playwright:
+        yield playwright.chromium.launch(executable_path=program, args=flags)
+
+
+@pytest.fixture
+def page(
+    browser: Browser, django_db_serialized_rollback: None, live_server: LiveServer
+) -> Iterator[Page]:
+    """Give an empty window on a server of the test's own archive; page.goto takes a path.
+
+    What migrations put into the database is there again for every test.
+    """
+    with browser.new_context(base_url=live_server.url) as context:
+        context.set_default_timeout(PATIENCE)
+        yield context.new_page()

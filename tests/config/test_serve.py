@@ -1,0 +1,236 @@
+"""What `make run` does: a served archive, and nothing left of it afterwards."""
+
+import os
+import re
+import signal
+import socket
+import stat
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from config.locks import is_held
+from config.places import ROOT
+from config.postgres import Cluster, running, server, url
+from config.waiting import wait_for
+
+UP: Final = "Ctrl-C stops it."
+PASSWORD: Final = r"  (reader|editor|chief) +((?:[a-z2-9]{4}-){3}[a-z2-9]{4})"
+
+
+class Run:
+    """One `make run`, from where .venv is there."""
+
+    def __init__(self, var: Path, port: int, **variables: str) -> None:
+        self.var = var
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "config.serve"],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            cwd=ROOT,
+            env=environment(var, PORT=str(port), **variables),
+        )
+        self.said = ""
+
+    def until_up(self) -> "Run":
+        """Wait until it is served, or until it ended without."""
+        assert self.process.stdout is not None
+        for line in self.process.stdout:
+            self.said += line
+            if UP in line:
+                break
+        return self
+
+    def end(self, how: signal.Signals = signal.SIGINT) -> int:
+        """End it as Ctrl-C does, and give its exit status."""
+        self.process.send_signal(how)
+        return self.result()
+
+    def result(self) -> int:
+        """Wait for its end, and give its exit status."""
+        said, _ = self.process.communicate(timeout=60)
+        self.said += said
+        return self.process.returncode
+
+
+def environment(var: Path, **variables: str) -> dict[str, str]:
+    """Give the environment of a newcomer's terminal, where nothing is set for Verbatim."""
+    return {"PATH": os.environ["PATH"], "VAR_DIR": str(var), **variables}
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        port: int = probe.getsockname()[1]
+    return port
+
+
+def cluster_of(var: Path) -> Cluster:
+    return Cluster(var / "postgres")
+
+
+def nothing_runs(var: Path) -> bool:
+    return not is_held(var / "web.lock") and not is_held(cluster_of(var).lock)
+
+
+def manage(var: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
+    """Run a command of manage.py, as in another terminal."""
+    return subprocess.run(
+        [sys.executable, "manage.py", *arguments],
+        check=False,
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        env=environment(var),
+    )
+
+
+@pytest.fixture(scope="module")
+def var(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Give a folder that an archive was made in by a first run; what is left is stopped."""
+    path = tmp_path_factory.mktemp("first run") / "var"
+    first = Run(path, free_port()).until_up()
+    assert UP in first.said, first.said
+    assert first.end() == 0
+    yield path
+    server.stop(cluster_of(path))
+
+
+@pytest.fixture
+def run(var: Path) -> Iterator[Run]:
+    """Give a later run that is up."""
+    later = Run(var, free_port()).until_up()
+    yield later
+    if later.process.poll() is None:
+        later.end()
+
+
+def test_it_says_where_it_is_and_how_to_sign_in_and_not_a_word_of_postgresql(run: Run) -> None:
+    assert re.search(r"Verbatim is at http://127\.0\.0\.1:\d+ · Ctrl-C stops it\.", run.said)
+    assert [role for role, _ in re.findall(PASSWORD, run.said)] == ["reader", "editor", "chief"]
+    assert "postgres" not in run.said.lower()
+
+
+def test_it_serves_pages_and_their_files(run: Run) -> None:
+    address = (run.var / "address").read_text()
+    with urllib.request.urlopen(f"{address}/admin/login/") as answer:
+        page = answer.read().decode()
+    style = re.search(r'href="(/static/[^"]+\.css)"', page)
+    assert style is not None
+    assert urllib.request.urlopen(address + style[1]).status == 200
+
+
+def test_keys_and_passwords_are_for_their_owner_alone(var: Path) -> None:
+    for name in ("secret_key", "sign-ins.txt"):
+        assert stat.S_IMODE((var / name).stat().st_mode) == 0o600, name
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_it_ends_well_and_leaves_nothing_running(run: Run, how: signal.Signals) -> None:
+    assert run.end(how) == 0
+    assert nothing_runs(run.var)
+    assert "Traceback" not in run.said
+
+
+def test_a_second_ctrl_c_does_not_cut_off_the_stopping(run: Run) -> None:
+    run.process.send_signal(signal.SIGINT)
+    assert run.end() == 0
+    assert nothing_runs(run.var)
+
+
+def test_a_second_run_changes_nothing_that_was_entered(var: Path) -> None:
+    first = Run(var, free_port()).until_up()
+    entered = "from django.contrib.auth.models import User; User.objects.create_user('entered')"
+    assert manage(var, "shell", "--no-imports", "-c", entered).returncode == 0
+    first.end()
+    second = Run(var, free_port()).until_up()
+    asked = (
+        "from django.contrib.auth.models import User; print(User.objects.get(username='entered'))"
+    )
+    assert manage(var, "shell", "--no-imports", "-c", asked).stdout == "entered\n"
+    second.end()
+    assert re.findall(PASSWORD, second.said) == re.findall(PASSWORD, first.said)
+
+
+def test_a_run_beside_another_says_where_that_is_and_touches_nothing(run: Run) -> None:
+    beside = Run(run.var, free_port())
+    assert beside.result() == 0
+    assert beside.said == f"Verbatim is already running at {(run.var / 'address').read_text()}\n"
+    assert run.process.poll() is None
+    assert not nothing_runs(run.var)
+
+
+def test_the_run_after_one_that_was_killed_recovers(run: Run) -> None:
+    left = server.ready(cluster_of(run.var))
+    run.process.kill()
+    run.process.wait()
+    assert not nothing_runs(run.var)
+    port = int((run.var / "address").read_text().rpartition(":")[2])
+    after = Run(run.var, port).until_up()
+    assert UP in after.said, after.said
+    assert server.ready(cluster_of(run.var)) == left
+    assert after.end() == 0
+    assert nothing_runs(run.var)
+
+
+def test_a_port_in_use_is_told_in_one_line(var: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        refused = Run(var, port)
+        assert refused.result() == 1
+    assert refused.said == (
+        f"Another program uses port {port}. Choose another: PORT=8001 make run\n"
+    )
+    assert nothing_runs(var)
+
+
+def test_what_is_no_port_is_told_in_one_line_before_anything_is_made(tmp_path: Path) -> None:
+    refused = Run(tmp_path / "var", 0)
+    assert refused.result() == 1
+    assert refused.said == "PORT=0 is no port: it is a number from 1 to 65535.\n"
+    assert not (tmp_path / "var").exists()
+
+
+def test_a_web_server_that_does_not_start_leaves_nothing_running(var: Path) -> None:
+    failed = Run(var, free_port(), GUNICORN_CMD_ARGS="--worker-class nonsense").until_up()
+    assert failed.result() == 1
+    assert failed.said.endswith("The web server did not start, for the reason above.\n")
+    assert nothing_runs(var)
+
+
+def test_database_url_is_used_and_no_database_is_started(tmp_path: Path) -> None:
+    elsewhere = Cluster(tmp_path / "elsewhere", durable=False)
+    with running(elsewhere):
+        run = Run(tmp_path / "var", free_port(), DATABASE_URL=url(elsewhere)).until_up()
+        assert UP in run.said, run.said
+        assert run.end() == 0
+        assert server.ready(elsewhere) is not None
+    assert not (tmp_path / "var" / "postgres").exists()
+
+
+def test_a_database_that_does_not_answer_is_told_in_one_line(tmp_path: Path) -> None:
+    named = "postgresql://verbatim:secret@127.0.0.1:1/verbatim"
+    run = Run(tmp_path / "var", free_port(), DATABASE_URL=named)
+    assert run.result() == 1
+    assert "The database says: connection" in run.said
+    assert "Traceback" not in run.said
+    assert "secret" not in run.said
+
+
+def test_a_command_in_another_terminal_finds_the_running_archive(run: Run) -> None:
+    done = manage(run.var, "migrate", "--check")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_command_without_a_running_archive_gives_the_line_to_type(var: Path) -> None:
+    assert wait_for(lambda: nothing_runs(var), 30)
+    done = manage(var, "migrate", "--check")
+    assert done.returncode == 1
+    assert done.stderr == (
+        "Verbatim's database is not running: type make run, in another terminal.\n"
+    )

@@ -1,0 +1,67 @@
+"""The settings and the database that every test runs with."""
+
+import atexit
+import os
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+
+import django
+import pytest
+
+from config import postgres
+from config.locks import is_held, lock
+from config.places import ROOT, make_private, var_dir
+
+os.environ.update(
+    DJANGO_SETTINGS_MODULE="config.settings",
+    # Apart from the archive itself, which may be running.
+    VAR_DIR=str(ROOT / "var" / "checks"),
+    SECRET_KEY="for-checks-alone",
+    ALLOWED_HOSTS="localhost",
+    SECURE_SSL="false",
+)
+
+
+def start_database() -> None:
+    """Have an embedded database up until pytest ends, unless DATABASE_URL names another.
+
+    The workers of pytest-xdist use the one that the process above them started.
+    """
+    if os.environ.get("DATABASE_URL") or "PYTEST_XDIST_WORKER" in os.environ:
+        return
+    stack = ExitStack()
+    atexit.register(stack.close)
+    stack.enter_context(one_at_a_time())
+    cluster = postgres.Cluster(postgres.here().folder, durable=False)
+    stack.enter_context(postgres.running(cluster))
+
+
+@contextmanager
+def one_at_a_time() -> Iterator[None]:
+    """Wait for another pytest in this folder: both would use the same test database."""
+    make_private(var_dir())
+    turn = var_dir() / "tests.lock"
+    if is_held(turn):
+        print("Waiting for the other tests that run in this folder …", flush=True)
+    with lock(turn):
+        yield
+
+
+start_database()
+django.setup()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_configure() -> None:
+    """Sign people in quickly: their passwords guard nothing."""
+    from django.conf import settings
+
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Collect the static files once, for pages name them by their contents."""
+    from django.core.management import call_command
+
+    if not hasattr(session.config, "workerinput"):
+        call_command("collectstatic", verbosity=0, interactive=False)
