@@ -57,7 +57,7 @@ def test_a_post_that_ends_before_it_starts(editor: Client, archive: Archive) -> 
 def test_an_actor_twice_among_the_participants(editor: Client, archive: Archive) -> None:
     address = reverse("admin:statements_call_change", args=[archive.call.pk])
     answer = send(editor, address, **{"participations-1-actor": archive.putin.pk})
-    assert "This actor is among the participants already." in answer.content.decode()
+    assert "This actor is among the participants already." in errors(answer)
 
 
 def test_a_name_twice_among_the_participants(editor: Client, archive: Archive) -> None:
