@@ -5,6 +5,7 @@ from typing import Any
 
 import django_filters  # type: ignore[import-untyped]
 from django.db.models import QuerySet
+from django.utils.text import capfirst
 
 from actors.countries import country_name
 from actors.models import Actor
@@ -16,7 +17,7 @@ BY_NAME = Order("name", "By name", "name", a_text)
 
 
 def _kinds() -> Mapping[str, str]:
-    return {kind.value: str(kind.label) for kind in Actor.Kind}
+    return {kind.value: capfirst(str(kind.label)) for kind in Actor.Kind}
 
 
 def _countries() -> Mapping[str, str]:

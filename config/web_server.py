@@ -13,14 +13,14 @@ from typing import Final
 from config.locks import is_held, try_lock
 from config.places import ROOT, var_dir
 from config.port import HOST
+from config.processes import find, wait_for
 from config.trouble import Trouble
-from config.waiting import wait_for
 
 # Seconds. Requests under way get ten to end in (graceful_timeout in gunicorn.conf.py).
 LONGEST_START: Final = 60.0
 LONGEST_STOP: Final = 15.0
 
-COMMAND: Final = ("-m", "gunicorn", "--config", str(ROOT / "config" / "gunicorn.conf.py"))
+CONFIGURATION: Final = str(ROOT / "config" / "gunicorn.conf.py")
 
 
 @contextmanager
@@ -41,14 +41,15 @@ def end_leftover() -> None:
     """Stop a web server that outlived its `make run`, which was killed."""
     if not is_held(_lock_file()):
         return
-    os.kill(int(_number_file().read_text()), signal.SIGTERM)
+    if process := find(int(_number_file().read_text()), CONFIGURATION):
+        process.terminate()
     if not wait_for(lambda: not is_held(_lock_file()), LONGEST_STOP):
         raise Trouble(f"An earlier web server, process {_number_file().read_text()}, does not end.")
 
 
 def _start(port: int, lock: int) -> "subprocess.Popen[bytes]":
     process = subprocess.Popen(
-        [sys.executable, *COMMAND, "config.wsgi"],
+        [sys.executable, "-m", "gunicorn", "--config", CONFIGURATION, "config.wsgi"],
         stdin=subprocess.DEVNULL,
         cwd=ROOT,
         env={**os.environ, "PORT": str(port)},

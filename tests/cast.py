@@ -182,6 +182,7 @@ def _words(
         elysee,
         ELYSEE_TEXT,
         speaker=people["macron"],
+        exchange=monday,
         quote_type="direct",
         date="2022-02-21",
         topics=[topics["guarantees"]],

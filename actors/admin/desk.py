@@ -1,6 +1,6 @@
 """What all pages of the desk have in common."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from django import forms
@@ -67,6 +67,13 @@ class DeskFormSet(BaseInlineFormSet):
         rows = super().forms
         share_labels(rows)
         return rows
+
+    def get_unique_error_message(self, unique_check: Sequence[str]) -> str:
+        """Say what stands here twice, in the words of the rule."""
+        for rule in self.model._meta.total_unique_constraints:
+            if {*rule.fields} - {self.fk.name} == {*unique_check}:
+                return str(rule.get_violation_error_message())
+        return super().get_unique_error_message(unique_check)
 
 
 class DeskTable(DeskOptions, admin.TabularInline):

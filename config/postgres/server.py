@@ -1,9 +1,10 @@
 """The server's process: starting it, and stopping it."""
 
-import os
 import signal
 import subprocess
 from typing import Final
+
+import psutil
 
 from config.locks import is_held, try_lock
 from config.postgres import pidfile
@@ -12,7 +13,7 @@ from config.postgres.cluster import Cluster
 from config.postgres.errors import PostgresError, failure
 from config.postgres.options import server_options
 from config.postgres.sockets import open_socket_folder
-from config.waiting import wait_for
+from config.processes import find, wait_for
 
 # Seconds. After a crash the server first replays its log of changes; at its end it writes out
 # what it holds, and where that takes too long it is cut off, which loses nothing.
@@ -26,7 +27,9 @@ def ready(cluster: Cluster) -> pidfile.Postmaster | None:
     if not is_held(cluster.lock):
         return None
     postmaster = pidfile.read(cluster.data)
-    return postmaster if postmaster and postmaster.is_ready else None
+    # When it is killed, its children hold the lock for a moment longer.
+    alive = postmaster and _process(cluster, postmaster)
+    return postmaster if postmaster and postmaster.is_ready and alive else None
 
 
 def launch(cluster: Cluster, account: Account, lock: int) -> "subprocess.Popen[str]":
@@ -61,7 +64,8 @@ def stop(cluster: Cluster) -> bool:
     if postmaster is None:
         return False
     for how, patience in ((signal.SIGINT, LONGEST_STOP), (signal.SIGQUIT, LONGEST_CUT)):
-        _signal(postmaster.process, how)
+        if process := _process(cluster, postmaster):
+            process.send_signal(how)
         if wait_for(lambda: not is_held(cluster.lock), patience):
             _tidy(cluster, postmaster)
             return True
@@ -73,6 +77,10 @@ def _tidy(cluster: Cluster, postmaster: pidfile.Postmaster) -> None:
     with try_lock(cluster.lock) as alone:
         if alone is not None and postmaster.socket_folder.exists():
             postmaster.socket_folder.rmdir()
+
+
+def _process(cluster: Cluster, postmaster: pidfile.Postmaster) -> psutil.Process | None:
+    return find(postmaster.process, str(cluster.data))
 
 
 def _wait_until_ready(cluster: Cluster, process: "subprocess.Popen[str]") -> None:
@@ -89,10 +97,3 @@ def _end(process: "subprocess.Popen[str]") -> None:
     if process.poll() is None:
         process.send_signal(signal.SIGINT)
     process.wait()
-
-
-def _signal(process: int, how: signal.Signals) -> None:
-    try:
-        os.kill(process, how)
-    except ProcessLookupError:
-        return  # it ended by itself meanwhile

@@ -16,7 +16,8 @@ NEWEST = Order("newest", "Newest first", "date_earliest", a_date, descending=Tru
 OLDEST = Order("oldest", "Oldest first", "date_earliest", a_date)
 RELEVANCE = Order("relevance", "Most relevant first", "rank", a_number, descending=True)
 
-DATE_HINT = "Such as 2022-02-21, 2022-02 or 2022. This day is included."
+DATE_HINT = "Such as 2022-02-21, 2022-02 or 2022."
+BOTH_ENDS = "The last day is included."
 RELEVANCE_NEEDS_WORDS = "Without words to search for, the newest come first."
 
 
@@ -74,5 +75,5 @@ def date_range() -> dict[str, django_filters.Filter]:
     """Give the filters `from` and `to`, which no class body can name."""
     return {
         "from": FromFilter("date", label="From", help_text=DATE_HINT),
-        "to": ToFilter("date", label="To", help_text=DATE_HINT),
+        "to": ToFilter("date", label="To", help_text=BOTH_ENDS),
     }

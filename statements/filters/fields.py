@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.db.models import TextChoices
+from django.utils.text import capfirst
 
 from actors.choosing import CLOSEST, ActorsField
 from actors.countries import country_name
@@ -62,24 +64,29 @@ class KindsField(CodesField):
         return [choice for choice in super().offers() if choice.value in occurring]
 
 
+def in_words(choices: type[TextChoices]) -> Mapping[str, str]:
+    """Give the values of a model's choices with their labels, as a list shows them."""
+    return {choice.value: capfirst(str(choice.label)) for choice in choices}
+
+
 def exchange_kinds() -> Mapping[str, str]:
     """Give the kinds of exchange in words, calls first."""
-    return {kind.value: str(kind.label) for kind in Exchange.Kind}
+    return in_words(Exchange.Kind)
 
 
 def exchange_states() -> Mapping[str, str]:
     """Give in words what can have become of an exchange."""
-    return {state.value: str(state.label) for state in Exchange.State}
+    return in_words(Exchange.State)
 
 
 def quotation_types() -> Mapping[str, str]:
     """Give the types of quotation in words."""
-    return {kind.value: str(kind.label) for kind in Statement.Type}
+    return in_words(Statement.Type)
 
 
 def document_kinds() -> Mapping[str, str]:
     """Give the kinds of document in words."""
-    return {kind.value: str(kind.label) for kind in Document.Kind}
+    return in_words(Document.Kind)
 
 
 def statement_languages() -> Mapping[str, str]:

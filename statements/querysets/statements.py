@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Self
 
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, Value
-from django.db.models.functions import Coalesce, Concat
+from django.db.models.functions import Coalesce
 
 from actors.models import Actor
 from statements.querysets.editorial import EditorialQuerySet
-from statements.querysets.words import in_languages, ranked_in
+from statements.querysets.words import in_languages, one_after_another, ranked_in, words_in
 
 if TYPE_CHECKING:
     from statements.models import Topic
@@ -37,21 +36,18 @@ class StatementQuerySet(EditorialQuerySet):
     def word_for_word(self, quotation: str) -> Self:
         """Keep statements with these words in this order, one right after the other.
 
-        Capitals, accents, punctuation and quotation marks make no difference. Rows with all the
-        words are found by the index, as written (U.S.) and without signs (peace making); their
-        folded text then tells whether the words are the same and follow one another.
+        Capitals, accents, punctuation and quotation marks make no difference. The index finds
+        rows with all the words, as written (U.S.) and without signs (peace making); only their
+        text is compared.
         """
-        from actors.models.folding import Fold, fold
         from statements.models import Statement
 
         languages = Statement.objects.public().languages()
-        bare = re.sub(r"\W+", " ", quotation)
-        candidates = self.filter(
-            in_languages(quotation, languages, "plain") | in_languages(bare, languages, "plain")
+        words = words_in(quotation)
+        has_words = in_languages(quotation, languages, "plain") | in_languages(
+            " ".join(words), languages, "plain"
         )
-        whole_words = Concat(Value(" "), Fold("text"), Value(" "))
-        wanted = Concat(Value(" "), fold(quotation), Value(" "))
-        return candidates.alias(whole_words=whole_words).filter(whole_words__contains=wanted)
+        return self.filter(has_words, text__unaccent__iregex=one_after_another(words))
 
     def said_by(self, actors: Iterable[Actor]) -> Self:
         """Keep what one of the actors said."""

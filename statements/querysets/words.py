@@ -1,6 +1,7 @@
 """Search by words: what a reader's `q` means to the database."""
 
 from collections.abc import Iterable
+from unicodedata import category, normalize
 
 from django.contrib.postgres.search import SearchQuery, SearchRank
 from django.db.models import F, FloatField, Func, Q, TextField, Value
@@ -44,6 +45,20 @@ def in_languages(text: str, languages: Iterable[str], kind: str = "websearch") -
         tag = Value(language, output_field=TextField())
         answers |= Q(language=language, search=_query(text, tag, kind))
     return answers
+
+
+def words_in(text: str) -> list[str]:
+    """Give the words of the text without punctuation and other signs."""
+    signs = {sign: " " for sign in set(text) if category(sign)[0] not in "LMN"}
+    return normalize("NFC", text).translate(str.maketrans(signs)).split()
+
+
+def one_after_another(words: Iterable[str]) -> str:
+    """Give the regular expression of the words, whole, with nothing but signs between them.
+
+    Words as `words_in` gives them have no sign that means anything in an expression.
+    """
+    return rf"(?<![[:alnum:]]){'[^[:alnum:]]+'.join(words)}(?![[:alnum:]])"
 
 
 def _query(text: str, language: Combinable, kind: str = "websearch") -> SearchQuery:

@@ -23,7 +23,8 @@ def put(folder: Path, name: str) -> Path:
 
 @pytest.mark.parametrize("name", chromium.NAMES)
 def test_a_browser_on_the_path_is_found(path: Path, name: str) -> None:
-    assert chromium.find() == put(path, name)
+    browser = put(path, name)
+    assert chromium.find() == browser
 
 
 def test_the_browser_that_is_named_comes_first(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -34,6 +34,9 @@ print(sorted(path.name for path in cluster.home.iterdir()))
 """
 FILL_AND_START = """
 attempt(cluster)
+# A start removes these, which might leave just enough room for it.
+for freed in [cluster.log, cluster.data / "postmaster.opts", *cluster.data.glob("pg_stat/*")]:
+    freed.unlink()
 with (disk / "filler").open("wb", buffering=0) as filler:
     try:
         while filler.write(bytes(4096)):

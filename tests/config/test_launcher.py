@@ -6,7 +6,6 @@ import stat
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 import psycopg
 import pytest
@@ -24,10 +23,10 @@ from config.postgres import (
     start,
     url,
 )
-from config.waiting import wait_for
+from config.processes import wait_for
 
 
-def ask(cluster: Cluster, question: str) -> Any:
+def ask(cluster: Cluster, question: str) -> object:
     """Give the one value that the archive's own role gets for a question."""
     with psycopg.connect(url(cluster)) as connection:
         row = connection.execute(question).fetchone()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from config.locks import is_held, try_lock
-from config.waiting import wait_for
+from config.processes import wait_for
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ import pytest
 from config.locks import is_held
 from config.places import ROOT
 from config.postgres import Cluster, running, server, url
-from config.waiting import wait_for
+from config.processes import wait_for
 
 UP: Final = "Ctrl-C stops it."
 PASSWORD: Final = r"  (reader|editor|chief) +((?:[a-z2-9]{4}-){3}[a-z2-9]{4})"
@@ -103,31 +103,54 @@ def var(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 @pytest.fixture
 def run(var: Path) -> Iterator[Run]:
-    """Give a later run that is up."""
+    """Give a later run that is up, for a test that ends it."""
     later = Run(var, free_port()).until_up()
     yield later
     if later.process.poll() is None:
         later.end()
 
 
-def test_it_says_where_it_is_and_how_to_sign_in_and_not_a_word_of_postgresql(run: Run) -> None:
-    assert re.search(r"Verbatim is at http://127\.0\.0\.1:\d+ · Ctrl-C stops it\.", run.said)
-    assert [role for role, _ in re.findall(PASSWORD, run.said)] == ["reader", "editor", "chief"]
-    assert "postgres" not in run.said.lower()
+class TestWhileItRuns:
+    """What holds while it is served; all of these look at one run."""
 
+    @pytest.fixture(scope="class")
+    def up(self, var: Path) -> Iterator[Run]:
+        """Give the run that they look at."""
+        up = Run(var, free_port()).until_up()
+        yield up
+        up.end()
 
-def test_it_serves_pages_and_their_files(run: Run) -> None:
-    address = (run.var / "address").read_text()
-    with urllib.request.urlopen(f"{address}/admin/login/") as answer:
-        page = answer.read().decode()
-    style = re.search(r'href="(/static/[^"]+\.css)"', page)
-    assert style is not None
-    assert urllib.request.urlopen(address + style[1]).status == 200
+    def test_it_says_where_it_is_and_how_to_sign_in_and_no_word_of_postgresql(
+        self, up: Run
+    ) -> None:
+        assert re.search(r"Verbatim is at http://127\.0\.0\.1:\d+ · Ctrl-C stops it\.", up.said)
+        roles = [role for role, _ in re.findall(PASSWORD, up.said)]
+        assert roles == ["reader", "editor", "chief"]
+        assert "postgres" not in up.said.lower()
 
+    def test_it_serves_pages_and_their_files(self, up: Run) -> None:
+        address = (up.var / "address").read_text()
+        with urllib.request.urlopen(f"{address}/admin/login/") as answer:
+            page = answer.read().decode()
+        style = re.search(r'href="(/static/[^"]+\.css)"', page)
+        assert style is not None
+        assert urllib.request.urlopen(address + style[1]).status == 200
 
-def test_keys_and_passwords_are_for_their_owner_alone(var: Path) -> None:
-    for name in ("secret_key", "sign-ins.txt"):
-        assert stat.S_IMODE((var / name).stat().st_mode) == 0o600, name
+    def test_keys_and_passwords_are_for_their_owner_alone(self, up: Run) -> None:
+        for name in ("secret_key", "sign-ins.txt"):
+            assert stat.S_IMODE((up.var / name).stat().st_mode) == 0o600, name
+
+    def test_another_run_says_where_it_is_and_touches_nothing(self, up: Run) -> None:
+        beside = Run(up.var, free_port())
+        assert beside.result() == 0
+        address = (up.var / "address").read_text()
+        assert beside.said == f"Verbatim is already running at {address}\n"
+        assert up.process.poll() is None
+        assert not nothing_runs(up.var)
+
+    def test_a_command_in_another_terminal_finds_the_archive(self, up: Run) -> None:
+        done = manage(up.var, "migrate", "--check")
+        assert (done.returncode, done.stderr) == (0, "")
 
 
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
@@ -155,14 +178,6 @@ def test_a_second_run_changes_nothing_that_was_entered(var: Path) -> None:
     assert manage(var, "shell", "--no-imports", "-c", asked).stdout == "entered\n"
     second.end()
     assert re.findall(PASSWORD, second.said) == re.findall(PASSWORD, first.said)
-
-
-def test_a_run_beside_another_says_where_that_is_and_touches_nothing(run: Run) -> None:
-    beside = Run(run.var, free_port())
-    assert beside.result() == 0
-    assert beside.said == f"Verbatim is already running at {(run.var / 'address').read_text()}\n"
-    assert run.process.poll() is None
-    assert not nothing_runs(run.var)
 
 
 def test_the_run_after_one_that_was_killed_recovers(run: Run) -> None:
@@ -220,11 +235,6 @@ def test_a_database_that_does_not_answer_is_told_in_one_line(tmp_path: Path) -> 
     assert "The database says: connection" in run.said
     assert "Traceback" not in run.said
     assert "secret" not in run.said
-
-
-def test_a_command_in_another_terminal_finds_the_running_archive(run: Run) -> None:
-    done = manage(run.var, "migrate", "--check")
-    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_a_command_without_a_running_archive_gives_the_line_to_type(var: Path) -> None:

@@ -2,7 +2,7 @@
 
 import secrets
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from django.conf import settings
 from django.contrib.auth.hashers import check_password
@@ -25,7 +25,7 @@ class Command(BaseCommand):
 
     help = "Makes the sign-ins reader, editor and chief where they are missing, and prints them."
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *args: object, **options: object) -> None:
         """Make what is missing; a person who is there, or was removed, is left alone."""
         path = Path(settings.VAR_DIR) / "sign-ins.txt"
         kept = read(path)
