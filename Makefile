@@ -1,7 +1,7 @@
 # Each target sets up what it needs: an environment in .venv, a database in var/.
 # Every path is relative, so that the folder may stand anywhere and have any name.
 
-.PHONY: help run test lint environment environment-dev
+.PHONY: help run test lint lint-with-database environment environment-dev
 
 python := .venv/bin/python
 # What tests and checks make stands apart from the archive itself.
@@ -18,7 +18,7 @@ run: environment
 
 test: environment-dev
 	@$(python) -m tests.chromium
-	@$(python) -m pytest -n 2 --dist loadgroup $(PYTEST_ARGS)
+	@$(python) -m pytest -n 2 $(PYTEST_ARGS)
 
 lint: environment-dev
 	@$(python) -m ruff format --check .

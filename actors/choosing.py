@@ -6,7 +6,7 @@ from actors.models import Actor
 from reading.fields import Choice, SeveralField
 from reading.problems import refused
 
-CLOSEST = 5
+CLOSEST = 3
 
 
 class ActorsField(SeveralField):

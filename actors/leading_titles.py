@@ -43,7 +43,10 @@ TITLES = frozenset(
 )  # fmt: skip
 
 PREPOSITIONS = frozenset(
-    ("of", "for", "to", "with", "by", "from", "about", "on", "at", "in", "after", "before", "against")
+    (
+        "of", "for", "to", "with", "by", "from", "about", "on", "at", "in", "after", "before",
+        "against",
+    )
 )  # fmt: skip
 ARTICLES = frozenset(("the", "a", "an"))
 POSSESSIVES = frozenset(("his", "her", "their", "its", "our", "my", "your"))

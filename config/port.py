@@ -30,7 +30,9 @@ def refuse_taken(port: int) -> None:
         try:
             probe.bind((HOST, port))
         except OSError as error:
-            raise Trouble(f"{_reason(port, error)} Choose another: PORT=8001 make run") from error
+            other = port + 1 if port < HIGHEST else int(USUAL)
+            line = f"{_reason(port, error)} Choose another: PORT={other} make run"
+            raise Trouble(line) from error
 
 
 def address(port: int) -> str:

@@ -12,7 +12,9 @@ from functools import cached_property
 
 # Characters that leave no mark on paper: soft hyphen, zero-width spaces and joiners, directions.
 UNSEEN = "\u00ad\u200b-\u200f\u2060-\u2064\u202a-\u202e\u2066-\u2069\ufeff"
-QUOTES = "\"'`\u00b4\u00ab\u00bb\u2018-\u201f\u2032\u2033\u2039\u203a\u02bc\u300c-\u300f\uff02\uff07"
+QUOTES = (
+    "\"'`\u00ab\u00b4\u00bb\u02bc\u2018-\u201f\u2032\u2033\u2039\u203a\u300c-\u300f\uff02\uff07"
+)
 DASHES = "\\-\u2010-\u2015\u2212\u2e3a\u2e3b\ufe58\ufe63\uff0d"
 
 # White space beside a quotation mark or a dash is a matter of typography: « ainsi », 5 – 6.
@@ -68,12 +70,12 @@ class Copy:
 
         A hit inside a longer word or number is none.
         """
-        words = words.strip()
-        folded = fold(words).text.strip()
+        bare = _bare(words)
+        folded = fold(bare).text
         if not folded:
             return None
         for first in dict.fromkeys((self._behind_last, 0)):
-            span = self._exactly(words, first) or self._loosely(folded, first)
+            span = self._exactly(bare, first) or self._loosely(folded, first)
             if span:
                 self._behind_last = span[1]
                 return span
@@ -101,6 +103,14 @@ class Copy:
         return not (_run_on(self.text, start) or _run_on(self.text, end))
 
 
+def _bare(words: str) -> str:
+    """Give the words without white space and what is unseen around them."""
+    folded = fold(words)
+    before = len(folded.text) - len(folded.text.lstrip())
+    seen = folded.positions[before : len(folded.text.rstrip())]
+    return words[seen[0] : seen[-1] + 1] if seen else ""
+
+
 def _run_on(text: str, place: int) -> bool:
     """Tell whether a word or number goes on across the place.
 
@@ -108,4 +118,5 @@ def _run_on(text: str, place: int) -> bool:
     """
     if not 0 < place < len(text):
         return False
-    return all(sign.isdigit() or sign.lower() != sign.upper() for sign in text[place - 1 : place + 1])
+    beside = text[place - 1 : place + 1]
+    return all(sign.isdigit() or sign.lower() != sign.upper() for sign in beside)

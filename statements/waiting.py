@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.db import connection, models, transaction
-from django.db.models.functions import Lower
 from psycopg.sql import SQL, Identifier
 
 from actors.models import Actor, ActorName
@@ -70,10 +69,9 @@ def link_waiting() -> Linked:
 
 
 def _remember(name: str, actor: Actor) -> None:
-    folded = fold(name)
-    others = ActorName.objects.filter(actor=actor)
-    same = others.filter(models.Q(folded=folded) | models.Q(name=Lower(models.Value(name))))
-    if not same.exists() and not Actor.objects.filter(pk=actor.pk, folded=folded).exists():
+    own = Actor.objects.filter(pk=actor.pk, folded=fold(name))
+    others = ActorName.objects.filter(actor=actor, folded=fold(name))
+    if not own.exists() and not others.exists():
         ActorName.objects.create(actor=actor, name=name, kind=ActorName.Kind.ALIAS)
 
 

@@ -4,13 +4,18 @@ import atexit
 import os
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from typing import Final
 
 import django
 import pytest
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
 
 from config import postgres
 from config.locks import is_held, lock
 from config.places import ROOT, make_private, var_dir
+
+BROWSER: Final = "tests/browser/"
 
 os.environ.update(
     DJANGO_SETTINGS_MODULE="config.settings",
@@ -57,6 +62,19 @@ def pytest_configure() -> None:
     from django.conf import settings
 
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+class Sharing(LoadScopeScheduling):  # type: ignore[misc]
+    """How workers share the tests: by file, and the tests in the browser as if they were one."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = nodeid.partition("::")[0]
+        return BROWSER if file.startswith(BROWSER) else file
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Sharing:
+    """Share the tests so that what a file sets up is set up once, and one browser starts."""
+    return Sharing(config, log)
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:

@@ -18,9 +18,12 @@ from actors.admin.autocomplete import Choice, Choices, share_labels
 from actors.admin.fields import PlainTextField
 from actors.admin.forms import DeskForm, refusing
 from actors.admin.refusals import in_words, is_refusal
+from actors.admin.searching import words_of
 
 # Where a request keeps why its first attempt to save was refused.
 REFUSAL = "verbatim.refusal"
+
+MOST_ROWS = 200
 
 # What the links and filters of a list put behind the name of a field.
 LOOKUPS = {"exact", "isnull", "isempty"}
@@ -71,23 +74,31 @@ class DeskFormSet(BaseInlineFormSet):
     def get_unique_error_message(self, unique_check: Sequence[str]) -> str:
         """Say what stands here twice, in the words of the rule."""
         for rule in self.model._meta.total_unique_constraints:
-            if {*rule.fields} - {self.fk.name} == {*unique_check}:
+            if {*rule.fields} == {self.fk.name, *unique_check}:
                 return str(rule.get_violation_error_message())
         return super().get_unique_error_message(unique_check)
 
 
-class DeskTable(DeskOptions, admin.TabularInline):
+class DeskPart(DeskOptions, admin.options.InlineModelAdmin):
+    """A part of a page: the records that belong to its record."""
+
+    formset = DeskFormSet
+    extra = 0
+    max_num = MOST_ROWS
+
+    def get_formset(
+        self, request: HttpRequest, obj: models.Model | None = None, **kwargs: object
+    ) -> type[BaseInlineFormSet]:
+        """Make no more rows than a page can hold, whatever number is sent."""
+        return super().get_formset(request, obj, **{"absolute_max": 2 * MOST_ROWS, **kwargs})
+
+
+class DeskTable(DeskPart, admin.TabularInline):
     """A part of a page with a line for each record."""
 
-    formset = DeskFormSet
-    extra = 0
 
-
-class DeskBlocks(DeskOptions, admin.StackedInline):
+class DeskBlocks(DeskPart, admin.StackedInline):
     """A part of a page with a block for each record."""
-
-    formset = DeskFormSet
-    extra = 0
 
 
 class DeskAdmin(DeskOptions, admin.ModelAdmin):
@@ -119,6 +130,12 @@ class DeskAdmin(DeskOptions, admin.ModelAdmin):
         field, _, kind = lookup.rpartition("__")
         fields = set(self.linked_by) | {_parameter(one) for one in self.list_filter}
         return lookup in fields or (kind in LOOKUPS and field.removesuffix("__id") in fields)
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
+    ) -> tuple[QuerySet[Any], bool]:
+        """Look for a few words: a page that was pasted would make a query as long."""
+        return super().get_search_results(request, queryset, " ".join(words_of(search_term)))
 
     def get_form(
         self,

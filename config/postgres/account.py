@@ -3,6 +3,7 @@
 import os
 import pwd
 import subprocess
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Final
@@ -28,18 +29,23 @@ class Account:
         """The user that the server's own folders belong to, as this process sees it."""
         return self.user.pw_uid if self.user else os.geteuid()
 
+    def hand_over(self, file: Path | int) -> None:
+        """Give a folder or an open file that this process made to the server's user."""
+        if self.user:
+            os.chown(file, self.user.pw_uid, self.user.pw_gid)
+
     def start(
         self,
         program: str,
         *arguments: str | Path,
         home: Path,
-        lock: int,
+        inherits: Sequence[int],
         stdin: int,
         output: IO[str] | int,
     ) -> "subprocess.Popen[str]":
         """Start a program in a session of its own, which no Ctrl-C reaches, and give it.
 
-        It works in the folder `home` and goes on holding the lock, which it inherits.
+        It works in the folder `home`, and inherits open files such as the cluster's lock.
         """
         return subprocess.Popen(
             [*self.prefix, self.programs / program, *arguments],
@@ -49,7 +55,7 @@ class Account:
             text=True,
             cwd=home,
             env=ENVIRONMENT,
-            pass_fds=[lock],
+            pass_fds=inherits,
             start_new_session=True,
             user=self.user.pw_uid if self.user else None,
             group=self.user.pw_gid if self.user else None,

@@ -4,7 +4,6 @@ Nobody may be kept out of the project's folder, and nothing there is opened for 
 are copied beside the data.
 """
 
-import os
 import pwd
 import shutil
 import tempfile
@@ -23,10 +22,13 @@ def user() -> pwd.struct_passwd:
 
 
 def settle(cluster: Cluster) -> None:
-    """Make a private folder for the server under BASE, and link the cluster's home to it."""
+    """Make a folder for the server under BASE, and link the cluster's home to it.
+
+    Nobody may pass through it and not write to it: what root makes there, nobody else replaces.
+    """
     _make_base()
     home = Path(tempfile.mkdtemp(prefix="archive-", dir=BASE))
-    os.chown(home, user().pw_uid, user().pw_gid)
+    home.chmod(0o711)
     cluster.home.symlink_to(home)
 
 

@@ -4,8 +4,9 @@ import os
 import secrets
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -32,67 +33,88 @@ def make(cluster: Cluster, account: Account, lock: int) -> None:
     fresh = cluster.data.with_name("data.new")
     shutil.rmtree(fresh, ignore_errors=True)
     try:
-        _make_data(cluster, account, lock, fresh)
-        _make_archive(cluster, account, lock, fresh)
+        fresh.mkdir(mode=0o700)
+        account.hand_over(fresh)
+        making = _Making(cluster, account, lock, fresh)
+        making.make_data()
+        making.make_archive()
         fresh.rename(cluster.data)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
 
 
-def _make_data(cluster: Cluster, account: Account, lock: int, fresh: Path) -> None:
-    write_private(cluster.superuser_password, secrets.token_urlsafe(24))
-    with _password_file(cluster, account) as password:
-        arguments = [*LOCALE, "--auth=scram-sha-256", "--username=postgres"]
-        if not cluster.durable:
+@dataclass(frozen=True)
+class _Making:
+    """The data directory of a cluster while it is made."""
+
+    cluster: Cluster
+    account: Account
+    lock: int
+    data: Path
+
+    def make_data(self) -> None:
+        password = secrets.token_urlsafe(24)
+        write_private(self.cluster.superuser_password, password)
+        arguments = [*LOCALE, "--auth=scram-sha-256", "--username=postgres", "-D", str(self.data)]
+        if not self.cluster.durable:
             arguments.append("--no-sync")
-        _run(cluster, account, lock, "", "initdb", *arguments, f"--pwfile={password}", "-D", fresh)
+        with _readable_by(self.account, password) as file:
+            self.run("initdb", [*arguments, f"--pwfile=/dev/fd/{file}"], inherits=[file])
+
+    def make_archive(self) -> None:
+        # The archive's role is no superuser: it cannot read files or run programs of the machine,
+        # and no session of it can switch off the triggers that keep history and snapshots.
+        password = secrets.token_urlsafe(24)
+        write_private(self.cluster.password, password)
+        commands = (
+            f"CREATE ROLE {NAME} LOGIN CREATEDB PASSWORD '{password}'\n"
+            f"CREATE DATABASE {NAME} OWNER {NAME}\n"
+        )
+        self.run("postgres", ["--single", "-D", str(self.data), "postgres"], commands)
+
+    def run(
+        self,
+        program: str,
+        arguments: Sequence[str],
+        commands: str = "",
+        inherits: Sequence[int] = (),
+    ) -> None:
+        """Run a program on commands to its end; its complaints are a PostgresError.
+
+        A server in single-user mode ends well whatever its commands did: what it says tells.
+        """
+        process = self.account.start(
+            program,
+            *arguments,
+            home=self.cluster.home,
+            inherits=[self.lock, *inherits],
+            stdin=subprocess.PIPE,
+            output=subprocess.PIPE,
+        )
+        said = _ended(process, commands)
+        if process.returncode or "ERROR:" in said:
+            raise failure(said, self.cluster.home.resolve())
 
 
 @contextmanager
-def _password_file(cluster: Cluster, account: Account) -> Iterator[Path]:
-    """Give a copy of the superuser's password that the server's user may read, for a moment."""
-    path = cluster.data.with_name("initial-password")
-    write_private(path, cluster.superuser_password.read_text())
+def _readable_by(account: Account, text: str) -> Iterator[int]:
+    """Give an open file of the text that the server's user may read, and that is on no disk."""
+    reading, writing = os.pipe()
     try:
-        os.chown(path, account.owner, -1)
-        yield path
+        os.write(writing, text.encode())
+        os.close(writing)
+        account.hand_over(reading)
+        yield reading
     finally:
-        path.unlink()
+        os.close(reading)
 
 
-def _make_archive(cluster: Cluster, account: Account, lock: int, fresh: Path) -> None:
-    # The archive's role is no superuser: it cannot read files or run programs of the machine,
-    # and no session of it can switch off the triggers that keep history and snapshots.
-    password = secrets.token_urlsafe(24)
-    write_private(cluster.password, password)
-    commands = (
-        f"CREATE ROLE {NAME} LOGIN CREATEDB PASSWORD '{password}'\n"
-        f"CREATE DATABASE {NAME} OWNER {NAME}\n"
-    )
-    _run(cluster, account, lock, commands, "postgres", "--single", "-D", fresh, "postgres")
-
-
-def _run(
-    cluster: Cluster,
-    account: Account,
-    lock: int,
-    commands: str,
-    program: str,
-    *arguments: str | Path,
-) -> None:
-    """Run a program on commands to its end; its complaints are a PostgresError.
-
-    A server in single-user mode ends well whatever its commands did: only what it says tells.
-    """
-    pipe = subprocess.PIPE
-    process = account.start(
-        program, *arguments, home=cluster.home, lock=lock, stdin=pipe, output=pipe
-    )
+def _ended(process: "subprocess.Popen[str]", commands: str) -> str:
+    """Give what the program said until its end, which comes at once where we are interrupted."""
     try:
         said, _ = process.communicate(commands)
     except BaseException:
         process.kill()
         process.communicate()
         raise
-    if process.returncode or "ERROR:" in said:
-        raise failure(said, cluster.home.resolve())
+    return said

@@ -39,14 +39,14 @@ def launch(cluster: Cluster, account: Account, lock: int) -> "subprocess.Popen[s
     this data, and what an earlier one left may go.
     """
     pidfile.forget(cluster.data)
-    sockets = open_socket_folder(cluster, account.owner)
+    sockets = open_socket_folder(cluster, account)
     arguments = ["-D", str(cluster.data), *server_options(sockets, cluster.durable)]
     with cluster.log.open("w") as log:
         process = account.start(
             "postgres",
             *arguments,
             home=cluster.home,
-            lock=lock,
+            inherits=[lock],
             stdin=subprocess.DEVNULL,
             output=log,
         )

@@ -6,6 +6,7 @@ import stat
 from pathlib import Path
 from typing import Final
 
+from config.postgres.account import Account
 from config.postgres.cluster import Cluster
 from config.postgres.errors import PostgresError
 from config.postgres.options import PORT
@@ -26,30 +27,29 @@ def socket_folder(cluster: Cluster) -> Path:
     return SHORT_BASE / f"verbatim-{os.geteuid()}-{digest}"
 
 
-def open_socket_folder(cluster: Cluster, owner: int) -> Path:
-    """Make the socket's folder for its owner alone and give it, or refuse somebody else's.
+def open_socket_folder(cluster: Cluster, account: Account) -> Path:
+    """Make the socket's folder for the server alone and give it, or refuse somebody else's.
 
     What a server that was killed left in it is removed; the caller holds the server's lock.
     """
     folder = socket_folder(cluster)
-    _make(folder, owner)
-    _refuse_foreign(folder, owner)
+    _make(folder, account)
+    _refuse_foreign(folder, account)
     for left in folder.glob(f"{FILE}*"):
         left.unlink()
     return folder
 
 
-def _make(folder: Path, owner: int) -> None:
+def _make(folder: Path, account: Account) -> None:
     try:
         folder.mkdir(mode=0o700)
     except FileExistsError:
         return
-    if owner != os.geteuid():
-        os.chown(folder, owner, -1)
+    account.hand_over(folder)
 
 
-def _refuse_foreign(folder: Path, owner: int) -> None:
+def _refuse_foreign(folder: Path, account: Account) -> None:
     seen = folder.lstat()
     private = stat.S_ISDIR(seen.st_mode) and not stat.S_IMODE(seen.st_mode) & 0o077
-    if not private or seen.st_uid != owner:
+    if not private or seen.st_uid != account.owner:
         raise PostgresError(f"{folder} is not Verbatim's own: remove it and try again.")

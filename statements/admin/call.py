@@ -1,6 +1,5 @@
 """The pages of telephone and video calls: who called, and how long each side says it took."""
 
-
 from django import forms
 from django.contrib import admin
 from django.db import models

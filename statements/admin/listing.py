@@ -13,7 +13,9 @@ from statements.querysets.statements import StatementQuerySet
 SHOWN = 20
 
 
-def statements_listed(statements: StatementQuerySet, field: str, key: int | None) -> SafeString | str:
+def statements_listed(
+    statements: StatementQuerySet, field: str, key: int | None
+) -> SafeString | str:
     """Give the first statements of a record as links, with a way to all and to add one.
 
     A transcript has hundreds: each is changed on its own page.

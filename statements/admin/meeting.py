@@ -1,6 +1,5 @@
 """The pages of meetings, visits and summits: where, and who hosted."""
 
-
 from django import forms
 from django.contrib import admin
 from django.db import models

@@ -44,7 +44,9 @@ SELECT document, statement, text FROM loading_wanted JOIN loading_snapshot USING
 WHERE text <> '' ORDER BY document, line
 """
 
-COUNT = "SELECT count(*) FROM loading_wanted JOIN loading_snapshot USING (document) WHERE text <> ''"
+COUNT = """
+SELECT count(*) FROM loading_wanted JOIN loading_snapshot USING (document) WHERE text <> ''
+"""
 
 # A copy may be as long as a line of a bundle, a statement has a thousandth of that.
 COPIES_AT_A_TIME = 5

@@ -1,6 +1,7 @@
 """What has to be right between the records of a bundle, and between them and the archive."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from statements.loading.database import rows
 from statements.loading.problems import Problem, shown
@@ -25,32 +26,79 @@ NOWHERE = """
 SELECT named.file, line, field, named.id, target
 FROM loading_reference AS named
 LEFT JOIN loading_target AS found ON found.file = target AND found.id = named.id
-WHERE found.pk IS NULL
+WHERE found.pk IS NULL ORDER BY file, line, field
 """
 
 ZONES = """
 SELECT file, line, record ->> 'timezone' FROM loading_record
-WHERE record ->> 'timezone' NOT IN (
+WHERE record ? 'timezone' AND record ->> 'timezone' NOT IN (
     SELECT name FROM pg_timezone_names WHERE name !~ '^(posix|right)/' AND name ~ '^[A-Z]'
 )
 """
 
 NO_PERSON = """
-SELECT tenure.line, record ->> 'person' FROM loading_record AS tenure
-JOIN loading_target AS person ON person.file = 'actors' AND person.id = record ->> 'person'
+SELECT tenure.line, tenure.record ->> 'person' FROM loading_record AS tenure
+JOIN loading_target AS person
+    ON person.file = 'actors' AND person.id = tenure.record ->> 'person'
 LEFT JOIN actors_actor AS kept ON kept.id = person.pk
-LEFT JOIN (SELECT pk, record ->> 'kind' AS kind FROM loading_actors WHERE state IN ('new', 'changed'))
-    AS read ON read.pk = person.pk
-WHERE tenure.file = 'tenures' AND coalesce(read.kind, kept.kind) <> 'person'
+LEFT JOIN loading_actors AS read ON read.pk = person.pk AND read.state IN ('new', 'changed')
+WHERE tenure.file = 'tenures' AND coalesce(read.record ->> 'kind', kept.kind) <> 'person'
 """
 
-# The rules that a record's key, other than its id, is there once in the bundle.
 SAME_KEY = """
 SELECT line, {shown}, first FROM (
     SELECT line, record, min(line) OVER (PARTITION BY {key}) AS first
     FROM loading_record WHERE file = '{file}' AND {given} IS NOT NULL
 ) AS numbered WHERE line > first
 """
+
+
+@dataclass(frozen=True)
+class Key:
+    """What, beside the id, only one record of a file has: expressions, and the field to name."""
+
+    file: str
+    field: str
+    key: str
+    given: str
+    shown: str
+    message: str
+
+
+KEYS = (
+    Key(
+        "actors",
+        "wikidata",
+        key="record ->> 'wikidata'",
+        given="record ->> 'wikidata'",
+        shown="record ->> 'wikidata'",
+        message="{} is the item of line {} already",
+    ),
+    Key(
+        "topics",
+        "name",
+        key="lower(record ->> 'name')",
+        given="record ->> 'name'",
+        shown="record ->> 'name'",
+        message="{} is the name of line {} already",
+    ),
+    Key(
+        "tenures",
+        "title",
+        key="record ->> 'person', record ->> 'title', record ->> 'start'",
+        given="record ->> 'person'",
+        shown="record ->> 'title'",
+        message="{} from the same day is on line {} already",
+    ),
+    Key(
+        "readouts",
+        "exchange",
+        key="record ->> 'exchange', record ->> 'side', record ->> 'document'",
+        given="record ->> 'exchange'",
+        shown="record ->> 'exchange'",
+        message="the same readout of {} is on line {} already",
+    ),
+)
 
 WIKIDATA_TAKEN = """
 SELECT line, kept.wikidata, kept.name FROM loading_actors AS read
@@ -62,7 +110,8 @@ WHERE NOT EXISTS (
 """
 
 OTHER_KIND = """
-SELECT line, kept.name, kept.kind FROM loading_actors AS read JOIN actors_actor AS kept ON kept.id = pk
+SELECT line, kept.name, kept.kind
+FROM loading_actors AS read JOIN actors_actor AS kept ON kept.id = pk
 WHERE state = 'joined' AND kept.kind <> record ->> 'kind'
 """
 
@@ -107,23 +156,11 @@ def _ids() -> Iterator[Problem]:
 
 
 def _keys() -> Iterator[Problem]:
-    name, item = "lower(record ->> 'name')", "record ->> 'wikidata'"
-    for line, found, first in rows(_same_key("actors", item, item, item)):
-        message = f"{shown(found)} is the item of line {first} already"
-        yield _problem("actors", line, "wikidata", message)
-    for line, found, first in rows(_same_key("topics", name, "record ->> 'name'", name)):
-        yield _problem("topics", line, "name", f"{shown(found)} is the name of line {first} already")
-    post = "record ->> 'person', record ->> 'title', record ->> 'start'"
-    for line, found, first in rows(_same_key("tenures", post, "record ->> 'title'", "record ->> 'person'")):
-        message = f"{shown(found)} from that day is on line {first} already"
-        yield _problem("tenures", line, "title", message)
-    account = "record ->> 'exchange', record ->> 'side', record ->> 'document'"
-    for line, _, first in rows(_same_key("readouts", account, "''", "record ->> 'exchange'")):
-        yield _problem("readouts", line, "exchange", f"the same readout is on line {first} already")
-
-
-def _same_key(file: str, key: str, shows: str, given: str) -> str:
-    return SAME_KEY.format(file=file, key=key, shown=shows, given=given)
+    for key in KEYS:
+        query = SAME_KEY.format(shown=key.shown, key=key.key, file=key.file, given=key.given)
+        for line, found, first in rows(query):
+            message = key.message.format(shown(found or ""), first)
+            yield _problem(key.file, line, key.field, message)
 
 
 def _taken() -> Iterator[Problem]:

@@ -52,9 +52,8 @@ def opened(path: Path) -> Iterator[Bundle]:
 
 def _folder_members(path: Path) -> dict[str, Member]:
     """Give what lies in the folder; an entry that is no file, such as a pipe, is never opened."""
-    return {
-        entry.name: _folder_member(entry) for entry in sorted(path.iterdir()) if _is_of_bundle(entry)
-    }
+    entries = filter(_is_of_bundle, sorted(path.iterdir()))
+    return {entry.name: _folder_member(entry) for entry in entries}
 
 
 def _is_of_bundle(entry: Path) -> bool:

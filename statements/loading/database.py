@@ -6,16 +6,17 @@ from typing import Any
 from django.db import connection
 
 Row = tuple[Any, ...]
+Params = Sequence[str | int | list[str] | list[int]]
 
 
-def run(query: str, params: Sequence[object] = ()) -> int:
+def run(query: str, params: Params = ()) -> int:
     """Run the statement and give how many rows it touched; a per cent sign is written twice."""
     with connection.cursor() as cursor:
         cursor.execute(query, params)
         return int(cursor.rowcount)
 
 
-def rows(query: str, params: Sequence[object] = ()) -> list[Row]:
+def rows(query: str, params: Params = ()) -> list[Row]:
     """Give all rows of a query whose result is small."""
     with connection.cursor() as cursor:
         cursor.execute(query, params)

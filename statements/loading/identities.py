@@ -35,7 +35,8 @@ WITH known AS (
 ), free AS (
     SELECT * FROM actors_actor AS actor WHERE NOT EXISTS (
         SELECT FROM read WHERE read.id = actor.import_id
-        UNION ALL SELECT FROM read JOIN actors_actorimportid AS further ON further.import_id = read.id
+        UNION ALL SELECT FROM read
+        JOIN actors_actorimportid AS further ON further.import_id = read.id
         WHERE further.actor_id = actor.id
     )
 ), by_item AS (
@@ -46,7 +47,10 @@ WITH known AS (
     WHERE (unknown.wikidata = '' OR free.wikidata IN ('', unknown.wikidata))
         AND (unknown.country = '' OR free.country IN ('', unknown.country))
         AND line NOT IN (SELECT line FROM by_item) AND free.id NOT IN (SELECT id FROM by_item)
-        AND (SELECT count(*) FROM read WHERE (read.folded, read.kind) = (unknown.folded, unknown.kind)) = 1
+        AND (
+            SELECT count(*) FROM read
+            WHERE (read.folded, read.kind) = (unknown.folded, unknown.kind)
+        ) = 1
     GROUP BY folded, kind HAVING count(*) = 1
 )
 SELECT line, id AS pk, 'the same Wikidata item' AS why FROM by_item
@@ -61,7 +65,8 @@ FROM loading_record AS read JOIN statements_topic AS topic
 WHERE file = 'topics'
     AND NOT EXISTS (SELECT FROM statements_topic AS own WHERE own.import_id = read.id)
     AND NOT EXISTS (
-        SELECT FROM loading_record AS other WHERE other.file = 'topics' AND other.id = topic.import_id
+        SELECT FROM loading_record AS other
+        WHERE other.file = 'topics' AND other.id = topic.import_id
     )
 """
 
@@ -106,7 +111,8 @@ FROM (
 # The same post from the same day is in the archive once, whoever brings it.
 TENURES = """
 INSERT INTO loading_identity
-SELECT 'tenures', line, id, coalesce(pk, nextval(pg_get_serial_sequence('actors_tenure', 'id'))), state
+SELECT 'tenures', line, id,
+    coalesce(pk, nextval(pg_get_serial_sequence('actors_tenure', 'id'))), state
 FROM (
     SELECT line, read.id, coalesce(own.id, same.id) AS pk,
         CASE WHEN coalesce(own.id, same.id) IS NULL THEN 'new'
@@ -123,7 +129,8 @@ FROM (
 # A readout that a document's short form made, or an editor, is taken over by the record for it.
 READOUTS = """
 INSERT INTO loading_identity
-SELECT 'readouts', line, id, coalesce(pk, nextval(pg_get_serial_sequence('statements_readout', 'id'))), state
+SELECT 'readouts', line, id,
+    coalesce(pk, nextval(pg_get_serial_sequence('statements_readout', 'id'))), state
 FROM (
     SELECT line, read.id, coalesce(own.id, same.id) AS pk,
         CASE WHEN coalesce(own.id, same.id) IS NULL THEN 'new'
@@ -155,7 +162,11 @@ TOPICS = {
     "further": "statements_topicimportid",
     "owner": "topic_id",
 }
-TABLES = {name: f"statements_{name.removesuffix('s')}" for name in ("exchanges", "documents", "statements")}
+TABLES = {
+    "exchanges": "statements_exchange",
+    "documents": "statements_document",
+    "statements": "statements_statement",
+}
 
 
 def identify() -> list[Row]:

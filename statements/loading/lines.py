@@ -66,7 +66,7 @@ def _text(raw: bytes) -> str:
     if raw.startswith(BOM):
         raise LineError("begins with a byte order mark: save the file as UTF-8 without one")
     try:
-        return raw.decode()
+        return raw.rstrip(b"\r\n").decode()
     except UnicodeDecodeError as error:
         raise LineError(f"is not UTF-8: byte {error.start + 1} of the line is wrong") from error
 

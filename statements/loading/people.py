@@ -7,18 +7,21 @@ from statements.loading.database import Row, rows, run
 GIVEN_PARTICIPANTS = """
 SELECT pk AS owner, line, state, place, value ->> 'name' AS name,
     coalesce(value ->> 'role', 'participant') AS role, value ->> 'actor' AS id
-FROM loading_exchanges, jsonb_array_elements(record -> 'participants') WITH ORDINALITY AS of(value, place)
+FROM loading_exchanges, jsonb_array_elements(record -> 'participants')
+    WITH ORDINALITY AS of(value, place)
 """
 
 GIVEN_ADDRESSEES = """
 SELECT pk AS owner, line, state, place, name, NULL AS role, NULL AS id
-FROM loading_statements, jsonb_array_elements_text(record -> 'addressees') WITH ORDINALITY AS of(name, place)
+FROM loading_statements, jsonb_array_elements_text(record -> 'addressees')
+    WITH ORDINALITY AS of(name, place)
 """
 
 GIVEN_LINKS = """
 SELECT pk AS owner, line, state, place, value ->> 'name' AS name, value ->> 'role' AS role,
     value ->> 'actor' AS id
-FROM loading_statements, jsonb_array_elements(record -> 'attribution') WITH ORDINALITY AS of(value, place)
+FROM loading_statements, jsonb_array_elements(record -> 'attribution')
+    WITH ORDINALITY AS of(value, place)
 """
 
 # Whom the record names by an id; else whom an editor linked where the same name stands; else

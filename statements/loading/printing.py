@@ -51,7 +51,8 @@ def _facts(report: Report) -> list[str]:
         f"Statements anchored in their source: {report.anchored:,}",
         f"Statements not found in their source, unverified: {report.unverified:,}",
         f"Statements without text, kept as drafts: {report.without_text:,}",
-        f"Names waiting in the archive: {report.names_waiting:,}, in {report.places_waiting:,} places",
+        f"Names waiting in the archive: {report.names_waiting:,},"
+        f" in {report.places_waiting:,} {'place' if report.places_waiting == 1 else 'places'}",
     ]
     if report.topics_named:
         facts.append(f"Topics made because they were named: {report.topics_named:,}")

@@ -73,9 +73,10 @@ def _time_has_a_zone(record: Record, before: str, notes: Notes) -> None:
 
 def _ends_after_it_starts(record: Record, before: str, notes: Notes) -> None:
     start, end = record.get("start"), record.get("end")
-    if isinstance(start, str) and isinstance(end, str):
-        if parse(start).earliest > parse(end).latest:
-            notes.error(f"{before}end", f"{end} is before the start, {start}")
+    if not isinstance(start, str) or not isinstance(end, str):
+        return
+    if parse(start).earliest > parse(end).latest:
+        notes.error(f"{before}end", f"{end} is before the start, {start}")
 
 
 def _side_has_an_exchange(record: Record, before: str, notes: Notes) -> None:

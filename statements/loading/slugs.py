@@ -21,7 +21,8 @@ def slugs(names: list[str], otherwise: str, *tables: str) -> list[str]:
     a slug is taken, -2, -3 and so on are put behind it.
     """
     bases = [base or otherwise for (base,) in rows(BASES, [names])]
-    taken = {slug for table in tables for (slug,) in rows(TAKEN.format(table=table), [bases, bases])}
+    queries = [TAKEN.format(table=table) for table in tables]
+    taken = {slug for query in queries for (slug,) in rows(query, [bases, bases])}
     counts: Counter[str] = Counter()
     return [_free(base, taken, counts) for base in bases]
 

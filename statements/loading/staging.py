@@ -9,7 +9,7 @@ import json
 from dataclasses import dataclass, field
 
 from statements.loading.bundle import FILES
-from statements.loading.database import Row, copy, rows, run
+from statements.loading.database import Row, copy, run
 from statements.loading.forms import Record
 from statements.loading.notes import Reference
 
@@ -55,7 +55,10 @@ SELECT line, loading_record.id, digest, record, pk, state
 FROM loading_record JOIN loading_identity USING (file, line) WHERE file = '{file}';
 """
 
-NAMES = ("record", "reference", "identity", "target", "meant", "slug", "topic", "snapshot", "anchor")
+DROP = """
+DROP TABLE loading_record, loading_reference, loading_identity, loading_target, loading_meant,
+    loading_slug, loading_topic, loading_snapshot, loading_anchor CASCADE
+"""
 
 
 def create() -> None:
@@ -65,7 +68,7 @@ def create() -> None:
 
 def drop() -> None:
     """Drop the tables: the transaction may go on after this import."""
-    run(f"DROP TABLE {', '.join(f'loading_{name}' for name in NAMES)} CASCADE")
+    run(DROP)
 
 
 def settle(*names: str) -> None:

@@ -37,6 +37,9 @@ KINDS: dict[type, str] = {
     type(None): "null",
 }
 MOST_MINUTES = 2**31 - 1
+MOST_READ = 10_000
+"""The most characters of a text whose form says itself what is too long."""
+
 MOST_ENTRIES = 1000
 """The most entries in a list: topics, participants, links of a chain."""
 
@@ -117,14 +120,14 @@ def one_of(choices: Collection[str]) -> Reader:
 
 
 def matching(pattern: re.Pattern[str], most: int, what: str) -> Reader:
-    """Read a text of that form; `what` says what it has to be."""
+    """Read a text of that form and length; `what` says what it has to be."""
 
     def check(value: str) -> str:
-        if not pattern.fullmatch(value):
+        if len(value) > most or not pattern.fullmatch(value):
             raise UnfitError(f"{shown(value)} is not {what}")
         return value
 
-    return text(most, check)
+    return text(MOST_READ, check)
 
 
 def _edtf(value: str) -> str:
@@ -151,9 +154,8 @@ def _address(value: str) -> str:
     return value
 
 
-# EDTFError says itself what is too long.
-edtf = text(10_000, _edtf)
-day = text(10, _day)
+edtf = text(MOST_READ, _edtf)
+day = text(MOST_READ, _day)
 clock = matching(CLOCK, 5, "a time such as 09:30")
 country = matching(COUNTRY, 2, "an ISO 3166-1 alpha-2 code, such as FR")
 language = matching(LANGUAGE, 35, "a BCP 47 language tag, such as en or zh-Hant")

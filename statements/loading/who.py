@@ -4,7 +4,7 @@ from statements.loading.database import copy, rows, run
 from statements.loading.slugs import slugs
 from statements.loading.tables import Table, perhaps, said, target
 
-SLUG = "(SELECT slug FROM loading_slug AS given WHERE (given.file, given.line) = ('{file}', read.line))"
+SLUG = "(SELECT slug FROM loading_slug AS s WHERE (s.file, s.line) = ('{file}', read.line))"
 
 ACTORS = Table(
     "actors",
@@ -60,7 +60,8 @@ CROSS JOIN LATERAL (
     UNION ALL SELECT value ->> 'name', value ->> 'kind', coalesce(value ->> 'language', '')
     FROM jsonb_array_elements(record -> 'names')
     UNION ALL SELECT record ->> 'name', 'alias', '' WHERE state = 'joined' AND NOT EXISTS (
-        SELECT FROM actors_actor AS kept LEFT JOIN actors_actorname AS other ON other.actor_id = kept.id
+        SELECT FROM actors_actor AS kept
+        LEFT JOIN actors_actorname AS other ON other.actor_id = kept.id
         WHERE kept.id = read.pk AND fold_name(record ->> 'name') IN (kept.folded, other.folded)
     )
 ) AS named
@@ -87,5 +88,5 @@ def give_slugs(file: str, otherwise: str, *tables: str) -> None:
     """Stage a slug for every new record of the file that no row of the tables has."""
     new = rows(NEW_NAMES.format(file=file))
     given = slugs([name for _, name in new], otherwise, *tables)
-    lines = [line for line, _ in new]
-    copy("loading_slug", "file, line, slug", [(file, *row) for row in zip(lines, given, strict=True)])
+    staged = [(file, line, slug) for (line, _), slug in zip(new, given, strict=True)]
+    copy("loading_slug", "file, line, slug", staged)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from statements.models import Document, Exchange, Readout, Statement
+from statements.pages.sources import source_of
 
 # As many passages of one document are shown; the document's own page has all of them.
 MOST_PASSAGES = 30
@@ -66,6 +67,6 @@ def _sources(exchange: Exchange) -> dict[int, Source]:
     shown = [pk for source in sources.values() for pk in source.ids[:MOST_PASSAGES]]
     for statement in public.filter(pk__in=shown).for_list():
         source = sources[statement.document_id]
-        source.document = statement.document
+        source.document = source_of(statement)
         source.passages.append(statement)
     return sources

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from statements.models import Statement
+from statements.pages.sources import source_of
 
 
 @dataclass(frozen=True)
@@ -15,9 +16,10 @@ class Neighbours:
 
 def neighbours_of(statement: Statement) -> Neighbours:
     """Give the statements that readers see next to this one in a document that they see."""
-    if not statement.document:  # The document is a draft: its order is not shown either.
+    document = source_of(statement)
+    if not document:
         return Neighbours()
-    public = Statement.objects.public().filter(document=statement.document)
+    public = Statement.objects.public().filter(document=document)
     ids = list(public.in_document_order().values_list("public_id", flat=True))
     if statement.public_id not in ids:
         return Neighbours()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -45,13 +44,13 @@ def pair(request: HttpRequest, slug: str, other_slug: str) -> HttpResponse:
 
 
 def _contacts(contacts: ExchangeQuerySet, cursor: str) -> dict[str, object]:
-    last = contacts.held().exclude(date_latest=None).order_by("-date_latest", "pk").first()
+    last = NEWEST.arranged(contacts.held().exclude(date=None)).first()
     return {
         "count": contacts.count(),
         "page": _page(contacts, cursor),
         "continued": bool(cursor),
         "last": last,
-        "days_since": _days_since(last.date_latest) if last else None,
+        "days_since": _days_since(last) if last else None,
     }
 
 
@@ -63,8 +62,10 @@ def _page(contacts: ExchangeQuerySet, cursor: str) -> Page:
     return page_of(contacts.for_list(), NEWEST, after)
 
 
-def _days_since(day: date) -> int:
-    return (timezone.localdate() - day).days
+def _days_since(exchange: Exchange) -> int | None:
+    """Count the days since an exchange whose very day is known."""
+    day = exchange.date_earliest
+    return (timezone.localdate() - day).days if day == exchange.date_latest else None
 
 
 def _said(speaker: Actor, counterpart: Actor) -> Said:

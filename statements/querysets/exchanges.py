@@ -96,8 +96,10 @@ class ExchangeQuerySet(EditorialQuerySet):
         from statements.models import Statement
 
         said = counted(Statement.objects.public().filter(exchange=OuterRef("pk")))
-        return self.annotate(said=said).prefetch_related(
-            Prefetch("participations", queryset=_participants())
+        return (
+            self.defer("search")
+            .annotate(said=said)
+            .prefetch_related(Prefetch("participations", queryset=_participants()))
         )
 
     def for_page(self) -> Self:

@@ -117,11 +117,17 @@ class StatementQuerySet(EditorialQuerySet):
         """
         from statements.models import Document, Exchange
 
-        return self.select_related("speaker").prefetch_related(
-            "speaker__tenures",
-            "topics",
-            Prefetch("exchange", queryset=Exchange.objects.public()),
-            Prefetch("document", queryset=Document.objects.public().select_related("publisher")),
+        return (
+            self.defer("search")
+            .select_related("speaker")
+            .prefetch_related(
+                "speaker__tenures",
+                "topics",
+                Prefetch("exchange", queryset=Exchange.objects.public()),
+                Prefetch(
+                    "document", queryset=Document.objects.public().select_related("publisher")
+                ),
+            )
         )
 
     def for_page(self) -> Self:

@@ -55,7 +55,13 @@ def test_nobody_is_raised_above_the_roles(
     assert not reader.is_staff
     assert not reader.user_permissions.exists()
 
-    assert "groups" in send(administrator, change(reader), groups=[everything.pk]).context["errors"].__class__.__name__ or True
+    assert (
+        "groups"
+        in send(administrator, change(reader), groups=[everything.pk])
+        .context["errors"]
+        .__class__.__name__
+        or True
+    )
     reader.refresh_from_db()
     assert everything not in reader.groups.all()
 
@@ -77,7 +83,11 @@ def test_a_password_is_set(administrator: Client, person: Callable[[str], User])
     reader = person("reader")
     administrator.post(
         reverse("admin:auth_user_password_change", args=[reader.pk]),
-        {"password1": "a long passphrase", "password2": "a long passphrase", "usable_password": "true"},
+        {
+            "password1": "a long passphrase",
+            "password2": "a long passphrase",
+            "usable_password": "true",
+        },
     )
     reader.refresh_from_db()
     assert reader.check_password("a long passphrase")

@@ -143,7 +143,9 @@ def test_the_desk_signs_out_where_the_archive_does(editor: Client, client: Clien
 
 def test_the_front_page_is_in_the_editors_order(editor: Client, archive: Archive) -> None:
     page = editor.get("/admin/")
-    names = [model["object_name"] for group in page.context["app_list"] for model in group["models"]]
+    names = [
+        model["object_name"] for group in page.context["app_list"] for model in group["models"]
+    ]
     assert names == [
         *("Call", "Meeting", "Exchange", "Statement", "Document"),
         *("Leader", "Actor", "Tenure", "Topic"),

@@ -1,9 +1,11 @@
 """Nothing that is typed, sent or put into an address ends in an error of the server."""
 
+from itertools import cycle
 from typing import Any
 
 import pytest
 from django.contrib import admin
+from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
@@ -19,11 +21,30 @@ LISTS = [
 QUERIES = [
     *("q=%00", "q=(", "q=%ED%A0%80", "q='\"%25_", "q=" + "a%20" * 5000, "q=" + "x" * 10_000),
     *("p=abc", "p=-1", f"p={HUGE}", "p=0", "e=1", "e=1&kind__exact=%00", "o=abc", f"o={HUGE}.-3"),
-    *("kind__exact=zzz", "kind__exact=%00", "kind__regex=(", "year=abc", f"year={HUGE}", "year=%00"),
-    *("id__exact=abc", f"id__exact={HUGE}", "pk__in=1,abc", "nothing=1", "verified=maybe", "known=("),
+    *(
+        "kind__exact=zzz",
+        "kind__exact=%00",
+        "kind__regex=(",
+        "year=abc",
+        f"year={HUGE}",
+        "year=%00",
+    ),
+    *(
+        "id__exact=abc",
+        f"id__exact={HUGE}",
+        "pk__in=1,abc",
+        "nothing=1",
+        "verified=maybe",
+        "known=(",
+    ),
     *("speaker__id__exact=abc", f"speaker__id__exact={HUGE}", "speaker__isnull=maybe", "all=1"),
     *("_to_field=password", "_popup=1", "_facets=1", "date_earliest__year=99999999", "text=a"),
-    *("editorial_status__exact=a&editorial_status__exact=b", "countries__len=(", "%00=1", "a" * 999),
+    *(
+        "editorial_status__exact=a&editorial_status__exact=b",
+        "countries__len=(",
+        "%00=1",
+        "a" * 999,
+    ),
 ]
 
 
@@ -84,17 +105,34 @@ def _change_pages(archive: Archive) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize(
-    "value", ["\x00", "a\x00b", HUGE, "-1", "(", "1,abc", "abc", "<script>", "x" * 10_000, "🙈" * 400]
-)
+VALUES = ["\x00", "a\x00b", HUGE, "-1", "(", "1,abc", "<script>", "x" * 10_000, "🙈" * 400, ""]
+
+
+def fields_of(page: HttpResponse) -> list[str]:
+    """Give the names of all fields of a page, those of a first new row of each part too."""
+    rows = [inline.formset.empty_form for inline in page.context["inline_admin_formsets"]]
+    names = [field.html_name for form in (page.context["adminform"].form, *rows) for field in form]
+    return [name.replace("__prefix__", "0") for name in names]
+
+
+@pytest.mark.parametrize("value", VALUES, ids=lambda value: repr(value[:8]))
 def test_every_field_takes_anything(editor: Client, archive: Archive, value: str) -> None:
-    """Typed into one field after the other, as each may be the first to fail."""
     for address in _change_pages(archive):
-        form = shown(editor.get(address))
-        for name in form:
-            if name != "csrfmiddlewaretoken":
-                answer = editor.post(address, {**form, name: value})
-                assert answer.status_code in (200, 302, 400), (address, name)
+        page = editor.get(address)
+        counts = {name: "1" for name in shown(page) if name.endswith("TOTAL_FORMS")}
+        answer = editor.post(address, {**counts, **dict.fromkeys(fields_of(page), value)})
+        assert answer.status_code in (200, 302), address
+
+
+@pytest.mark.parametrize("at", range(7))
+def test_each_field_takes_anything_where_all_others_are_right(
+    editor: Client, archive: Archive, at: int
+) -> None:
+    address = _change_pages(archive)[at]
+    form = shown(editor.get(address))
+    for name, value in zip(form, cycle([HUGE, "\x00", "1,abc", "("]), strict=False):
+        answer = editor.post(address, {**form, name: value})
+        assert answer.status_code in (200, 302), name
 
 
 def test_a_nul_is_explained_beside_its_field(editor: Client, archive: Archive) -> None:
@@ -102,21 +140,19 @@ def test_a_nul_is_explained_beside_its_field(editor: Client, archive: Archive) -
     assert "Null characters are not allowed" in errors(send(editor, address, text="a\x00b"))
 
 
-@pytest.mark.parametrize("charset", ["utf-7", "unicode_escape", "utf-16", "nothing"])
+@pytest.mark.parametrize("charset", ["utf-7", "unicode_escape"])
 def test_letters_that_no_text_can_hold(editor: Client, archive: Archive, charset: str) -> None:
     """A lone surrogate can only come in a charset that no browser sends."""
     address = reverse("admin:statements_topic_change", args=[archive.topic.pk])
-    surrogate = {"utf-7": "+2AA-", "unicode_escape": r"\ud800"}.get(charset, "x")
+    surrogate = {"utf-7": "+2AA-", "unicode_escape": r"\ud800"}[charset]
     body = "".join(
         f'--b\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'
         for name, value in {**shown(editor.get(address)), "name": surrogate}.items()
     )
-    answer = editor.post(
-        address,
-        data=f"{body}--b--\r\n",
-        content_type=f"multipart/form-data; boundary=b; charset={charset}",
-    )
-    assert answer.status_code in (200, 302, 400, 403)
+    kind = f"multipart/form-data; boundary=b; charset={charset}"
+    answer = editor.generic("POST", address, f"{body}--b--\r\n".encode("ascii", "ignore"), kind)
+
+    assert answer.status_code == 400
 
 
 def test_what_is_typed_is_shown_as_text(editor: Client, archive: Archive) -> None:
@@ -144,7 +180,12 @@ def test_what_is_typed_is_shown_as_text(editor: Client, archive: Archive) -> Non
         {"action": "delete_selected", "_selected_action": HUGE},
         {"action": "delete_selected", "_selected_action": "\x00", "post": "yes"},
         {"action": "nothing", "_selected_action": "1"},
-        {"action": "delete_selected", "_selected_action": "1", "index": "abc", "select_across": "x"},
+        {
+            "action": "delete_selected",
+            "_selected_action": "1",
+            "index": "abc",
+            "select_across": "x",
+        },
     ],
 )
 def test_the_actions_take_anything(chief: Client, archive: Archive, sent: dict[str, Any]) -> None:
@@ -158,7 +199,14 @@ def test_the_actions_take_anything(chief: Client, archive: Archive, sent: dict[s
     "query",
     [
         *("document=abc", f"document={HUGE}", "topics=abc", f"topics={HUGE},1", "date=nonsense"),
-        *("document=%00", "exchange=(", "text=%3Cscript%3E", "time=x", "countries=1,abc", "aliases=("),
+        *(
+            "document=%00",
+            "exchange=(",
+            "text=%3Cscript%3E",
+            "time=x",
+            "countries=1,abc",
+            "aliases=(",
+        ),
     ],
 )
 def test_the_pages_to_add_take_any_suggestion(editor: Client, archive: Archive, query: str) -> None:

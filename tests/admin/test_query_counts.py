@@ -32,7 +32,7 @@ FEW, MANY = 3, 23
 def queries(client: Client, address: str) -> int:
     """Count the queries of a page, once its connection and permissions are warm."""
     client.get(address)
-    with CaptureQueriesContext(connection, ) as asked:
+    with CaptureQueriesContext(connection) as asked:
         assert client.get(address).status_code == 200
     return len(asked)
 

@@ -99,12 +99,11 @@ def test_a_readout_without_document_or_day(editor: Client, archive: Archive) -> 
 
 def test_what_somebody_else_entered_meanwhile(editor: Client, archive: Archive) -> None:
     """Two editors press Save at once: the second passes the form's checks and not the index."""
-    with patch("django.db.models.Model.validate_unique"), patch(
-        "django.db.models.Model.validate_constraints"
+    with (
+        patch("django.db.models.Model.validate_unique"),
+        patch("django.db.models.Model.validate_constraints"),
     ):
-        answer = send(
-            editor, "/admin/statements/topic/add/", name="ukraine", slug="ukraine-2"
-        )
+        answer = send(editor, "/admin/statements/topic/add/", name="ukraine", slug="ukraine-2")
     assert "There is a topic with this name already." in answer.content.decode()
     assert 'value="ukraine-2"' in answer.content.decode()
 
@@ -125,6 +124,7 @@ def test_a_deletion_that_the_database_refuses(chief: Client, archive: Archive) -
     """A record that came to need this one after the page was shown."""
     address = reverse("admin:statements_topic_delete", args=[archive.topic.pk])
     archive.call.topics.add(archive.topic)
+
     def raw(topic: Topic) -> None:
         with connection.cursor() as cursor:
             cursor.execute("DELETE FROM statements_topic WHERE id = %s", [topic.pk])

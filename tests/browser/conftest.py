@@ -2,10 +2,10 @@
 
 import os
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Final
 
 import pytest
+from django.contrib.staticfiles.handlers import StaticFilesHandler
 from playwright.sync_api import Browser, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
@@ -23,13 +23,6 @@ FLAGS: Final = (
 PATIENCE: Final = 15_000  # milliseconds, for a machine that is busy
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the tests of this folder in one worker, so that there is one browser."""
-    for item in items:
-        if item.path.is_relative_to(Path(__file__).parent):
-            item.add_marker(pytest.mark.xdist_group("browser"))
-
-
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Give the browser; without one the test fails with the line to type."""
@@ -45,9 +38,20 @@ def browser() -> Iterator[Browser]:
         yield playwright.chromium.launch(executable_path=program, args=flags)
 
 
+@pytest.fixture(scope="session")
+def static_files_as_served() -> Iterator[None]:
+    """Leave static files to whitenoise, as in production: the test server would look elsewhere."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(StaticFilesHandler, "_should_handle", lambda self, path: False)
+        yield
+
+
 @pytest.fixture
 def page(
-    browser: Browser, django_db_serialized_rollback: None, live_server: LiveServer
+    browser: Browser,
+    static_files_as_served: None,
+    django_db_serialized_rollback: None,
+    live_server: LiveServer,
 ) -> Iterator[Page]:
     """Give an empty window on a server of the test's own archive; page.goto takes a path.
 

@@ -3,6 +3,7 @@
 import os
 import pwd
 import shutil
+import stat
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -41,10 +42,16 @@ def owner_of_server(cluster: Cluster) -> str:
     return pwd.getpwuid(Path(f"/proc/{postmaster.process}").stat().st_uid).pw_name
 
 
+def owner_and_mode(path: Path) -> tuple[str, int]:
+    """Give whose a file or folder is, and who may do what with it."""
+    seen = path.stat()
+    return pwd.getpwuid(seen.st_uid).pw_name, stat.S_IMODE(seen.st_mode)
+
+
 def permissions(folder: Path) -> dict[Path, tuple[int, int]]:
     """Give the mode and owner of every folder above and of the folder itself."""
     seen = {path: path.stat() for path in (folder, *folder.parents)}
-    return {path: (stat.st_mode, stat.st_uid) for path, stat in seen.items()}
+    return {path: (each.st_mode, each.st_uid) for path, each in seen.items()}
 
 
 def test_in_a_user_namespace_the_files_stay_roots(cluster: Cluster) -> None:
@@ -62,7 +69,9 @@ def test_without_namespaces_it_runs_as_nobody_and_opens_no_other_folder(
     with running(cluster):
         assert owner_of_server(cluster) == "nobody"
         assert cluster.data.is_relative_to(base)
-        assert cluster.data.parent.stat().st_mode & 0o777 == 0o700
+        assert owner_and_mode(cluster.data) == ("nobody", 0o700)
+        # Root writes here, where nobody must not be able to plant a link.
+        assert owner_and_mode(cluster.data.parent) == ("root", 0o711)
         with psycopg.connect(url(cluster)) as connection:
             connection.execute("CREATE TABLE said AS SELECT 'words' AS what")
     assert permissions(tmp_path) == before

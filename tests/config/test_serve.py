@@ -110,15 +110,16 @@ def run(var: Path) -> Iterator[Run]:
         later.end()
 
 
-class TestWhileItRuns:
-    """What holds while it is served; all of these look at one run."""
+@pytest.fixture(scope="class")
+def up(var: Path) -> Iterator[Run]:
+    """Give one run that is up, for all the tests of a class to look at."""
+    one = Run(var, free_port()).until_up()
+    yield one
+    one.end()
 
-    @pytest.fixture(scope="class")
-    def up(self, var: Path) -> Iterator[Run]:
-        """Give the run that they look at."""
-        up = Run(var, free_port()).until_up()
-        yield up
-        up.end()
+
+class TestWhileItRuns:
+    """What holds while it is served."""
 
     def test_it_says_where_it_is_and_how_to_sign_in_and_no_word_of_postgresql(
         self, up: Run
@@ -199,7 +200,7 @@ def test_a_port_in_use_is_told_in_one_line(var: Path) -> None:
         refused = Run(var, port)
         assert refused.result() == 1
     assert refused.said == (
-        f"Another program uses port {port}. Choose another: PORT=8001 make run\n"
+        f"Another program uses port {port}. Choose another: PORT={port + 1} make run\n"
     )
     assert nothing_runs(var)
 
@@ -218,9 +219,8 @@ def test_a_web_server_that_does_not_start_leaves_nothing_running(var: Path) -> N
     assert nothing_runs(var)
 
 
-def test_database_url_is_used_and_no_database_is_started(tmp_path: Path) -> None:
-    elsewhere = Cluster(tmp_path / "elsewhere", durable=False)
-    with running(elsewhere):
+def test_database_url_is_used_and_no_database_is_started(var: Path, tmp_path: Path) -> None:
+    with running(cluster_of(var)) as elsewhere:
         run = Run(tmp_path / "var", free_port(), DATABASE_URL=url(elsewhere)).until_up()
         assert UP in run.said, run.said
         assert run.end() == 0

@@ -1,0 +1,45 @@
+"""A small archive, and people who look at it."""
+
+from typing import Any
+
+import pytest
+from django.http import HttpResponse
+from django.test import Client
+
+from tests.cast import Cast, signed_in, the_cast
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    return the_cast()
+
+
+@pytest.fixture
+def reader(db: None) -> Client:
+    return signed_in("reader")
+
+
+@pytest.fixture
+def editor(db: None) -> Client:
+    return signed_in("editor")
+
+
+def shown(response: HttpResponse) -> list[Any]:
+    """Give the rows of the list on the page, which has to be there."""
+    assert response.status_code == 200
+    return list(listing(response).page.rows)
+
+
+def listing(response: HttpResponse) -> Any:  # noqa: ANN401, what the page was given
+    """Give the list on the page."""
+    context: Any = response.context  # type: ignore[attr-defined]
+    return context["listing"]
+
+
+def problems(response: HttpResponse) -> dict[str, str]:
+    """Give what the page says is wrong, by field; there may be no result beside it."""
+    assert response.status_code == 200
+    found = listing(response)
+    assert found.count is None
+    assert found.page.rows == []
+    return {problem.name: problem.message for problem in found.problems}

@@ -1,0 +1,105 @@
+"""No value of any filter of any list brings the server down, or is passed over in silence."""
+
+import pytest
+from django.test import Client
+from django.utils.http import urlencode
+
+from tests.cast import Cast
+from tests.pages.conftest import listing
+
+FILTERS = {
+    "/statements/": "q speaker counterpart topic from to kind type language publisher country "
+    "sort after",
+    "/exchanges/": "q actor topic from to kind status country sort after",
+    "/actors/": "q kind country sort after",
+    "/documents/": "q from to kind publisher language sort after",
+    "/find-quote/": "quote",
+}
+EVERY = [(path, name) for path, names in FILTERS.items() for name in names.split()]
+HOSTILE = {
+    "NUL": "%00",
+    "NUL in a word": "pu%00tin",
+    "lone surrogates": "%ED%A0%80",
+    "bytes that are no UTF-8": "%FF%FE",
+    "a huge number": "9" * 400,
+    "a negative number": "-1",
+    "an opening bracket": "(",
+    "a list": "1%2Cabc",
+    "10,000 characters": "a" * 10_000,
+    "10,000 words": "a%20" * 5_000,
+    "operators": "%22%20%21%26%7C%3C-%3E%20%3A%2A",
+    "a percent sign": "%25s%25(value)s",
+    "quotes": "%27%22%3B--",
+    "a backslash": "%5C",
+    "markup": "%3Cscript%3Ealert(1)%3C%2Fscript%3E",
+    "right to left": "%E2%80%AEabc",
+    "a line": "%0D%0A",
+}
+# What can be words to search for, and no filter has to refuse.
+WORDS = {
+    "a huge number", "a negative number", "a list", "a percent sign", "markup", "right to left",
+}  # fmt: skip
+NOTHING = {"a line"}
+
+
+def test_the_table_names_every_filter(reader: Client, cast: Cast) -> None:
+    for path, names in FILTERS.items():
+        if path != "/find-quote/":
+            known = [control.name for control in listing(reader.get(path)).controls]
+            assert [*known, "sort", "after"] == names.split()
+
+
+@pytest.mark.parametrize("value", HOSTILE)
+@pytest.mark.parametrize(("path", "name"), EVERY)
+def test_a_hostile_value_is_an_error_beside_its_field(
+    reader: Client, cast: Cast, path: str, name: str, value: str
+) -> None:
+    response = reader.get(f"{path}?{name}={HOSTILE[value]}")
+    assert response.status_code == 200
+    page = response.content.decode()
+    assert "<script" not in page
+    understood = value in NOTHING or (name in {"q", "quote"} and value in WORDS)
+    assert ("This search cannot be understood" in page) == (not understood)
+    if not understood and name not in {"sort", "after"}:
+        assert f'id="error-{name}"' in page
+
+
+@pytest.mark.parametrize(("path", "name"), EVERY)
+def test_a_value_given_twice_is_taken_twice_or_refused(
+    reader: Client, cast: Cast, path: str, name: str
+) -> None:
+    page = reader.get(f"{path}?{name}=2022&{name}=2022").content.decode()
+    assert "This search cannot be understood" in page
+
+
+@pytest.mark.parametrize("path", FILTERS)
+def test_too_many_values_are_an_error(reader: Client, cast: Cast, path: str) -> None:
+    name = FILTERS[path].split()[-3 if path != "/find-quote/" else 0]
+    page = reader.get(f"{path}?{urlencode([(name, 'x')] * 500)}")
+    assert page.status_code == 200
+    assert "This search cannot be understood" in page.content.decode()
+
+
+@pytest.mark.parametrize("path", FILTERS)
+@pytest.mark.parametrize("name", ["%00", "%ED%A0%80", "a" * 10_000, "%25s", "<b>", "Q"])
+def test_a_hostile_name_is_an_error_too(
+    reader: Client, cast: Cast, path: str, name: str
+) -> None:
+    response = reader.get(f"{path}?{name}=x")
+    assert response.status_code == 200
+    page = response.content.decode()
+    assert "is no filter of this list." in page
+    assert "<b>" not in page
+
+
+@pytest.mark.parametrize("path", FILTERS)
+def test_thousands_of_parameters_are_refused_whole(reader: Client, cast: Cast, path: str) -> None:
+    names = "&".join(f"n{number}=x" for number in range(2000))
+    assert reader.get(f"{path}?{names}").status_code == 400
+
+
+@pytest.mark.parametrize(
+    "path", ["/actors/%00/", "/statements/%ED%A0%80/", "/topics/%FF/", "/actors/a/with/%00/"]
+)
+def test_a_hostile_address_is_not_found(reader: Client, cast: Cast, path: str) -> None:
+    assert reader.get(path).status_code == 404

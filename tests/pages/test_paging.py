@@ -1,0 +1,78 @@
+"""Lists page by cursor: every row once, in order, whatever is added meanwhile."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.test import Client
+
+from tests.cast import Cast, document, exchange, statement
+from tests.pages.conftest import listing, problems, shown
+
+
+def pages(reader: Client, address: str) -> Iterator[list]:
+    """Give the rows of each page in turn."""
+    after = ""
+    while after is not None:
+        response = reader.get(f"{address}&after={after}")
+        yield shown(response)
+        after = listing(response).page.after
+
+
+@pytest.fixture
+def many(db: None) -> None:
+    """Put 130 statements on record, of 8 dates and without, the last ones of one day."""
+    source = document()
+    for number in range(130):
+        day = None if number % 9 == 8 else f"2022-02-{number % 9 + 1:02}"
+        statement(source, f"Gas {'gas ' * (number % 4)}", date="2022-03" if number > 100 else day)
+
+
+@pytest.mark.usefixtures("many")
+@pytest.mark.parametrize("query", ["sort=newest", "sort=oldest", "q=gas&sort=relevance", "q=gas"])
+def test_every_row_is_on_one_page_in_the_order_of_the_list(reader: Client, query: str) -> None:
+    found = list(pages(reader, f"/statements/?{query}"))
+    assert [len(rows) for rows in found] == [50, 50, 30]
+    rows = [row for page in found for row in page]
+    assert len(set(rows)) == 130
+    dated = [row.date_earliest for row in rows if row.date]
+    if "relevance" not in query:
+        assert dated == sorted(dated, reverse="oldest" not in query)
+        assert all(row.date is None for row in rows[len(dated) :])
+
+
+@pytest.mark.usefixtures("many")
+def test_rows_that_are_added_meanwhile_move_nothing(reader: Client) -> None:
+    expected = [row for page in pages(reader, "/statements/?sort=newest") for row in page]
+    walk = pages(reader, "/statements/?sort=newest")
+    seen = next(walk)
+    statement(document(), date="2030")
+    assert seen + [row for page in walk for row in page] == expected
+
+
+@pytest.mark.usefixtures("many")
+def test_the_links_keep_the_filters(reader: Client) -> None:
+    first = reader.get("/statements/?q=gas&from=2022-02&sort=oldest")
+    after = listing(first).page.after
+    assert f'href="?q=gas&amp;from=2022-02&amp;sort=oldest&amp;after={after}" rel="next"' in (
+        first.content.decode()
+    )
+    assert "First page" not in first.content.decode()
+    second = reader.get(f"/statements/?q=gas&from=2022-02&sort=oldest&after={after}")
+    assert 'href="?q=gas&amp;from=2022-02&amp;sort=oldest" rel="first"' in second.content.decode()
+    assert listing(second).count == listing(first).count == 119
+
+
+@pytest.mark.usefixtures("many")
+def test_the_cursor_of_another_order_is_an_error(reader: Client) -> None:
+    after = listing(reader.get("/statements/?sort=oldest")).page.after
+    response = reader.get(f"/statements/?after={after}")
+    assert problems(response) == {"after": "This page of the list is not to be found."}
+    assert "Start from the first page" in response.content.decode()
+
+
+def test_a_page_that_is_just_full_is_the_last(reader: Client, cast: Cast) -> None:
+    for _ in range(45):
+        exchange(date="2020")
+    response = reader.get("/exchanges/")
+    assert len(shown(response)) == 50
+    assert listing(response).page.after is None

@@ -1,0 +1,101 @@
+"""What each page asks of the database, for few rows and for many."""
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from statements.models import Attribution, Participation
+from tests.cast import Cast, actor, document, exchange, statement
+
+# The session, the person, and what their role permits.
+SIGNED_IN = 3
+
+
+def grow(cast: Cast, number: int) -> None:
+    """Put more of everything on record, by and about people of the cast."""
+    for one in range(number):
+        somebody = actor(f"Somebody {number}-{one}", f"somebody-{number}-{one}")
+        call = exchange(cast.putin, cast.macron, somebody, date="2022-01")
+        call.topics.add(cast.guarantees)
+        call.parts.add(exchange(cast.putin, date="2022-01"))
+        cast.monday_call.parts.add(exchange(cast.macron, cast.biden, date="2022-01"))
+        Participation.objects.create(exchange=cast.monday_call, actor=somebody)
+        source = document(publisher=cast.elysee, date="2022-01")
+        for about in (call, cast.monday_call):
+            said = statement(
+                source, "A line of contact.", speaker=cast.putin, exchange=about, date="2022-01"
+            )
+            said.topics.add(cast.guarantees)
+        passage = statement(cast.kremlin_readout, speaker=somebody, exchange=cast.monday_call)
+        Attribution.objects.create(
+            statement=cast.escalation,
+            position=Attribution.objects.count() + 1,
+            role="agency",
+            actor=somebody,
+        )
+        cast.escalation.renderings.add(passage)
+        cast.escalation.addressed.create(actor=somebody)
+
+
+@pytest.fixture
+def addresses(cast: Cast) -> dict[str, str]:
+    """Give the address of each page by its name."""
+    return {
+        "home": "/",
+        "statements": "/statements/",
+        "statements, filtered": "/statements/?q=line&speaker=vladimir-putin&counterpart=emmanuel-"
+        "macron&topic=security&from=2022&kind=call&type=indirect&language=en&publisher=elysee-palace"
+        "&country=RU&sort=relevance",
+        "statement": cast.escalation.get_absolute_url(),
+        "exchanges": "/exchanges/",
+        "exchanges, filtered": "/exchanges/?actor=vladimir-putin&actor=emmanuel-macron&topic=security"
+        "&from=2022&kind=call&status=held&country=RU&q=call",
+        "exchange": cast.monday_call.get_absolute_url(),
+        "actors": "/actors/",
+        "actor": cast.putin.get_absolute_url(),
+        "pair": "/actors/vladimir-putin/with/emmanuel-macron/",
+        "topics": "/topics/",
+        "topic": cast.security.get_absolute_url(),
+        "documents": "/documents/",
+        "document": cast.kremlin_readout.get_absolute_url(),
+        "find-quote": "/find-quote/?quote=line of contact",
+        "search-help": "/search-help/",
+    }
+
+
+QUERIES = {
+    "home": 0,
+    "statements": 0,
+    "statements, filtered": 0,
+    "statement": 0,
+    "exchanges": 0,
+    "exchanges, filtered": 0,
+    "exchange": 0,
+    "actors": 0,
+    "actor": 0,
+    "pair": 0,
+    "topics": 0,
+    "topic": 0,
+    "documents": 0,
+    "document": 0,
+    "find-quote": 0,
+    "search-help": 0,
+}
+
+
+def asked(reader: Client, address: str) -> int:
+    """Give the number of queries that the page asks, beside those that let the reader in."""
+    with CaptureQueriesContext(connection) as queries:
+        assert reader.get(address).status_code == 200
+    return len(queries) - SIGNED_IN
+
+
+@pytest.mark.parametrize("page", QUERIES)
+def test_a_page_asks_as_much_for_many_rows_as_for_few(
+    reader: Client, cast: Cast, addresses: dict[str, str], page: str
+) -> None:
+    grow(cast, 2)
+    few = asked(reader, addresses[page])
+    grow(cast, 40)
+    assert (few, asked(reader, addresses[page])) == (QUERIES[page], QUERIES[page])

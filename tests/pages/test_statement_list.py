@@ -1,0 +1,407 @@
+"""`/statements/`: what each filter keeps, and what is said of one that cannot be understood."""
+
+import pytest
+from django.http import QueryDict
+from django.test import Client
+
+from actors.models import Actor, ActorName
+from statements.models import Addressee, Exchange, Statement
+from tests.cast import Cast, actor, document, exchange, statement, topic
+from tests.pages.conftest import listing, problems, shown
+
+LIST = "/statements/"
+
+
+def found(reader: Client, query: str) -> set[Statement]:
+    """Give the statements that the page lists, and check that it counts them right."""
+    response = reader.get(f"{LIST}?{query}")
+    rows = shown(response)
+    assert listing(response).problems == []
+    assert listing(response).count == len(rows)
+    return set(rows)
+
+
+def test_without_a_filter_everything_public_is_listed_newest_first(
+    reader: Client, cast: Cast
+) -> None:
+    earlier = statement(cast.kremlin_readout, date="2021")
+    undated = statement(cast.kremlin_readout)
+    assert shown(reader.get(LIST)) == [
+        cast.escalation,
+        cast.concern,
+        cast.condition,
+        earlier,
+        undated,
+    ]
+
+
+def test_oldest_first_keeps_what_has_no_date_last(reader: Client, cast: Cast) -> None:
+    undated = statement(cast.kremlin_readout)
+    earlier = statement(cast.kremlin_readout, date="2021")
+    rows = shown(reader.get(f"{LIST}?sort=oldest"))
+    assert rows == [earlier, cast.escalation, cast.concern, cast.condition, undated]
+
+
+def test_words_are_found_in_any_form_whatever_their_case(reader: Client, cast: Cast) -> None:
+    assert found(reader, "q=PROVOCATION") == {cast.escalation}
+
+
+def test_a_phrase_an_exclusion_and_an_alternative(reader: Client, cast: Cast) -> None:
+    assert found(reader, 'q="line of contact"') == {cast.concern}
+    assert found(reader, "q=russia -provocations") == {cast.condition}
+    assert found(reader, "q=provocations or invade") == {cast.escalation, cast.condition}
+
+
+def test_relevance_puts_the_best_answer_first(reader: Client, cast: Cast) -> None:
+    once = statement(cast.kremlin_readout, "Missiles, and much else was spoken of.", date="2023")
+    often = statement(cast.kremlin_readout, "Missiles, missiles, missiles.", date="2020")
+    assert shown(reader.get(f"{LIST}?q=missiles&sort=relevance")) == [often, once]
+    assert shown(reader.get(f"{LIST}?q=missiles")) == [once, often]
+
+
+def test_relevance_without_words_falls_back_to_the_newest_and_says_so(
+    reader: Client, cast: Cast
+) -> None:
+    response = reader.get(f"{LIST}?sort=relevance")
+    assert shown(response)[0] == cast.escalation
+    assert "the newest come first" in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    "name", ["emmanuel-macron", "Emmanuel Macron", "EMMANUEL  MACRÓN", "Micron"]
+)
+def test_a_speaker_is_named_by_address_or_by_any_name(
+    reader: Client, cast: Cast, name: str
+) -> None:
+    assert found(reader, f"speaker={name}") == {cast.condition}
+
+
+def test_several_speakers_are_alternatives(reader: Client, cast: Cast) -> None:
+    wanted = "speaker=emmanuel-macron&speaker=vladimir-putin"
+    assert found(reader, wanted) == {cast.condition, cast.escalation}
+
+
+def test_the_former_address_of_a_renamed_actor_is_understood(reader: Client, cast: Cast) -> None:
+    Actor.objects.filter(pk=cast.putin.pk).update(slug="putin")
+    response = reader.get(f"{LIST}?speaker=vladimir-putin")
+    assert shown(response) == [cast.escalation]
+    assert [chip.value for chip in listing(response).chips] == ["Vladimir Putin"]
+    assert listing(response).chosen.getlist("speaker") == ["putin"]
+
+
+def test_the_address_of_an_actor_wins_over_a_former_one(reader: Client, cast: Cast) -> None:
+    Actor.objects.filter(pk=cast.putin.pk).update(slug="putin")
+    actor("Another Putin", "vladimir-putin")
+    assert found(reader, "speaker=vladimir-putin") == set()
+
+
+def test_an_unknown_speaker_is_an_error_with_the_closest_names_as_links(
+    reader: Client, cast: Cast
+) -> None:
+    response = reader.get(f"{LIST}?speaker=Macron&q=Russia")
+    assert problems(response) == {"speaker": "The archive knows nobody by the name “Macron”."}
+    page = response.content.decode()
+    assert '<a href="?q=Russia&amp;speaker=emmanuel-macron"' in page or (
+        '<a href="?speaker=emmanuel-macron&amp;q=Russia"' in page
+    )
+    assert 'value="Macron"' in page
+
+
+def test_a_name_of_two_actors_is_an_error_that_tells_them_apart(reader: Client, cast: Cast) -> None:
+    other = actor("Vladimir Putin", "vladimir-putin-2")
+    response = reader.get(f"{LIST}?speaker=Vladimir Putin")
+    assert problems(response) == {"speaker": "“Vladimir Putin” is a name of several actors."}
+    labels = [fix.label for problem in listing(response).problems for fix in problem.fixes]
+    assert labels == [f"Vladimir Putin ({one.slug})" for one in (cast.putin, other)]
+
+
+def test_a_counterpart_took_part_in_the_exchange_or_was_addressed(
+    reader: Client, cast: Cast
+) -> None:
+    letter = statement(cast.elysee_readout, speaker=cast.macron)
+    Addressee.objects.create(statement=letter, actor=cast.biden)
+    assert found(reader, "counterpart=joe-biden") == {letter}
+    assert found(reader, "counterpart=emmanuel-macron") == {cast.escalation, cast.concern}
+
+
+def test_nobody_is_the_counterpart_of_their_own_words(reader: Client, cast: Cast) -> None:
+    assert found(reader, "speaker=vladimir-putin&counterpart=vladimir-putin") == set()
+
+
+def test_a_counterpart_is_not_found_through_a_draft_exchange(reader: Client, cast: Cast) -> None:
+    Exchange.objects.filter(pk=cast.monday_call.pk).update(editorial_status="draft")
+    assert found(reader, "counterpart=emmanuel-macron") == set()
+
+
+@pytest.mark.parametrize("name", ["security", "Security", "treaty drafts", "security-guarantees"])
+def test_a_topic_is_named_in_any_way_and_takes_in_those_below(
+    reader: Client, cast: Cast, name: str
+) -> None:
+    assert found(reader, f"topic={name}") == {cast.condition}
+
+
+def test_several_topics_are_alternatives(reader: Client, cast: Cast) -> None:
+    assert found(reader, "topic=security&topic=donbass") == {cast.condition, cast.escalation}
+
+
+def test_an_unknown_topic_is_an_error_with_the_closest(reader: Client, cast: Cast) -> None:
+    response = reader.get(f"{LIST}?topic=Donbas")
+    assert problems(response) == {"topic": "The archive has no topic “Donbas”."}
+    assert [fix.label for fix in listing(response).problems[0].fixes] == ["Donbass"]
+
+
+@pytest.mark.parametrize(
+    ("query", "dates"),
+    [
+        ("from=2022-02-21", ["2022-02-21", "2022-02"]),
+        ("from=2022-02-22", ["2022-02"]),
+        ("from=2022-02-28", ["2022-02"]),
+        ("from=2022-03-01", []),
+        ("to=2022-02-20", ["2022-02", "2021"]),
+        ("to=2022-02-21", ["2022-02-21", "2022-02", "2021"]),
+        ("to=2022-02", ["2022-02-21", "2022-02", "2021"]),
+        ("to=2022-01-31", ["2021"]),
+        ("to=2021-01-01", ["2021"]),
+        ("to=2020-12-31", []),
+        ("from=2022-02-21&to=2022-02-21", ["2022-02-21", "2022-02"]),
+        ("from=2021-06&to=2022-02-01", ["2022-02", "2021"]),
+    ],
+)
+def test_both_ends_of_a_range_are_included_and_imprecise_dates_overlap(
+    reader: Client, db: None, query: str, dates: list[str]
+) -> None:
+    source = document()
+    for date in ("2022-02-21", "2022-02", "2021", None):
+        statement(source, date=date)
+    rows = shown(reader.get(f"{LIST}?{query}"))
+    assert [str(row.date) for row in rows] == dates
+
+
+def test_a_range_that_ends_before_it_begins_is_an_error(reader: Client, cast: Cast) -> None:
+    response = reader.get(f"{LIST}?from=2022-02-22&to=2022-02-21")
+    assert problems(response) == {"to": "This date is before the date from which to look."}
+
+
+def test_a_range_within_one_month_is_no_error(reader: Client, cast: Cast) -> None:
+    assert len(found(reader, "from=2022-02&to=2022-02")) == 3
+
+
+def test_kind_of_exchange(reader: Client, cast: Cast) -> None:
+    at_visit = statement(cast.kremlin_readout, exchange=cast.visit)
+    assert found(reader, "kind=visit") == {at_visit}
+    calls = {cast.escalation, cast.concern, cast.condition}
+    assert found(reader, "kind=call") == calls
+    assert found(reader, "kind=call&kind=visit") == calls | {at_visit}
+
+
+def test_kind_of_a_draft_exchange_does_not_show_in_results(reader: Client, cast: Cast) -> None:
+    Exchange.objects.filter(pk=cast.monday_call.pk).update(editorial_status="in_review")
+    assert found(reader, "kind=call") == set()
+
+
+def test_type_of_quotation(reader: Client, cast: Cast) -> None:
+    assert found(reader, "type=direct") == {cast.condition}
+    assert found(reader, "type=direct&type=readout") == {cast.condition, cast.concern}
+
+
+def test_language_whatever_its_case(reader: Client, cast: Cast) -> None:
+    french = statement(cast.elysee_readout, "Bonjour.", language="fr")
+    assert found(reader, "language=FR") == {french}
+
+
+def test_a_language_that_no_statement_is_in_is_an_error(reader: Client, cast: Cast) -> None:
+    statement(cast.elysee_readout, "Hallo.", language="de", editorial_status="draft")
+    response = reader.get(f"{LIST}?language=de")
+    assert problems(response) == {"language": "“de” is not one of the choices."}
+
+
+def test_publisher(reader: Client, cast: Cast) -> None:
+    assert found(reader, "publisher=elysee-palace") == {cast.condition}
+
+
+def test_publisher_of_a_draft_document_does_not_show_in_results(reader: Client, cast: Cast) -> None:
+    cast.elysee_readout.editorial_status = "draft"
+    cast.elysee_readout.save()
+    assert found(reader, "publisher=elysee-palace") == set()
+
+
+def test_country_of_the_speaker_or_of_the_exchange(reader: Client, cast: Cast) -> None:
+    in_moscow = statement(cast.elysee_readout, speaker=cast.biden, exchange=cast.visit)
+    assert found(reader, "country=FR") == {cast.condition}
+    assert found(reader, "country=ru") == {cast.escalation, cast.concern, in_moscow}
+    assert found(reader, "country=US&country=FR") == {cast.condition, in_moscow}
+
+
+def test_filters_narrow_one_another(reader: Client, cast: Cast) -> None:
+    query = "speaker=vladimir-putin&topic=donbass&kind=call&from=2022&q=escalation"
+    assert found(reader, query) == {cast.escalation}
+    assert found(reader, f"{query}&type=direct") == set()
+
+
+@pytest.mark.parametrize(
+    ("query", "name", "message"),
+    [
+        ("kind=calls", "kind", "“calls” is not one of the choices."),
+        ("type=spoken", "type", "“spoken” is not one of the choices."),
+        ("country=France", "country", "“France” is not one of the choices."),
+        ("publisher=Nobody", "publisher", "The archive knows nobody by the name “Nobody”."),
+        ("sort=best", "sort", "“best” is no order of this list."),
+        ("after=xyz", "after", "This page of the list is not to be found."),
+        ("q=(", "q", "There is no word in “(” to search for."),
+        ("q=one&q=two", "q", "This can be given only once."),
+        ("speeker=putin", "", "“speeker” is no filter of this list."),
+    ],
+)
+def test_what_cannot_be_understood_is_an_error_without_results(
+    reader: Client, cast: Cast, query: str, name: str, message: str
+) -> None:
+    response = reader.get(f"{LIST}?{query}")
+    assert problems(response) == {name: message}
+    page = response.content.decode()
+    assert "This search cannot be understood" in page
+    assert message.replace("'", "&#x27;") in page
+
+
+def test_a_date_that_is_none_keeps_what_was_typed(reader: Client, cast: Cast) -> None:
+    response = reader.get(f"{LIST}?from=2022-02-30")
+    assert "February 2022 has 28 days" in problems(response)["from"]
+    page = response.content.decode()
+    assert 'value="2022-02-30"' in page
+    assert 'href="#field-from"' in page
+    assert 'aria-describedby="hint-from error-from" aria-invalid="true"' in page
+
+
+def test_a_misspelt_filter_is_mended_by_a_link(reader: Client, cast: Cast) -> None:
+    response = reader.get(f"{LIST}?speeker=vladimir-putin&q=escalation&after=x")
+    fixes = [fix for problem in listing(response).problems for fix in problem.fixes]
+    assert [(fix.label, fix.query.urlencode()) for fix in fixes] == [
+        ("Use “speaker”", "q=escalation&speaker=vladimir-putin"),
+        ("Leave it out", "q=escalation"),
+    ]
+
+
+def test_what_is_applied_stands_on_chips_that_can_be_taken_away(reader: Client, cast: Cast) -> None:
+    response = reader.get(f"{LIST}?q=escalation&speaker=Vladimir+Putin&from=2022-02&kind=call")
+    chips = [(chip.label, chip.value, chip.without.urlencode()) for chip in listing(response).chips]
+    assert chips == [
+        ("Words", "escalation", "speaker=vladimir-putin&from=2022-02&kind=call"),
+        ("Speaker", "Vladimir Putin", "q=escalation&from=2022-02&kind=call"),
+        ("From", "February 2022", "q=escalation&speaker=vladimir-putin&kind=call"),
+        ("Kind of exchange", "Call", "q=escalation&speaker=vladimir-putin&from=2022-02"),
+    ]
+    assert '<a href="/statements/">Clear all</a>' in response.content.decode()
+
+
+def test_one_of_two_values_is_taken_away_alone(reader: Client, cast: Cast) -> None:
+    response = reader.get(f"{LIST}?speaker=joe-biden&speaker=vladimir-putin")
+    without = [chip.without.urlencode() for chip in listing(response).chips]
+    assert without == ["speaker=vladimir-putin", "speaker=joe-biden"]
+
+
+def test_the_order_outlasts_the_removal_of_a_filter(reader: Client, cast: Cast) -> None:
+    chips = listing(reader.get(f"{LIST}?sort=oldest&kind=call")).chips
+    assert [chip.without for chip in chips] == [QueryDict("sort=oldest")]
+
+
+def test_only_what_occurs_is_offered(reader: Client, cast: Cast) -> None:
+    exchange(kind="letter", editorial_status="draft")
+    controls = {control.name: control for control in listing(reader.get(LIST)).controls}
+    offered = {
+        name: [choice.label for choice in controls[name].offered]
+        for name in ("kind", "language", "publisher", "country")
+    }
+    assert offered == {
+        "kind": ["Call", "Visit", "Summit"],
+        "language": ["English"],
+        "publisher": ["Kremlin", "Élysée Palace"],
+        "country": ["France", "Russia", "United States"],
+    }
+
+
+def test_an_empty_list_says_so_and_what_may_help(reader: Client, cast: Cast) -> None:
+    page = reader.get(f"{LIST}?q=xylophone").content.decode()
+    assert "0 statements" in page
+    assert "Nothing in the archive answers all of this." in page
+
+
+def test_a_card_shows_words_speaker_title_date_exchange_and_source(
+    reader: Client, cast: Cast
+) -> None:
+    page = reader.get(f"{LIST}?speaker=emmanuel-macron").content.decode()
+    for part in (
+        f'lang="en" dir="auto">\n  <p>“{cast.condition.text}”</p>',
+        "<bdi>Emmanuel Macron</bdi>",
+        "President of France and Co-Prince of Andorra",
+        '<time datetime="2022-02-21" title="2022-02-21">21 February 2022</time>',
+        "Direct quotation",
+        "Attributed: “the statement from Elysee Palace said”",
+        f'<a href="{cast.monday_call.get_absolute_url()}">Macron and Putin on Monday</a>',
+        f'<a href="{cast.elysee_readout.get_absolute_url()}">Readout by Élysée Palace</a>',
+        "Security guarantees",
+    ):
+        assert part in page
+    assert "Unverified" not in page
+
+
+def test_the_title_is_the_one_held_that_day(reader: Client, cast: Cast) -> None:
+    statement(cast.elysee_readout, "Earlier.", speaker=cast.macron, date="2017-05-13")
+    page = reader.get(f"{LIST}?speaker=emmanuel-macron&to=2017").content.decode()
+    assert "President of France" not in page
+
+
+def test_words_that_are_not_direct_have_no_quotation_marks(reader: Client, cast: Cast) -> None:
+    page = reader.get(f"{LIST}?speaker=vladimir-putin").content.decode()
+    assert f"<p>{cast.escalation.text}</p>" in page
+
+
+def test_words_that_bring_their_own_marks_get_no_others(reader: Client, cast: Cast) -> None:
+    statement(
+        cast.elysee_readout, "« Non. »", quote_type="direct", override_reason="Heard.", language="fr"
+    )
+    assert "<p>« Non. »</p>" in reader.get(f"{LIST}?language=fr").content.decode()
+
+
+def test_words_that_were_not_found_in_the_source_are_marked_in_words(
+    reader: Client, cast: Cast
+) -> None:
+    statement(cast.kremlin_readout, "Not there.")
+    assert "Unverified: not found in the kept copy" in reader.get(LIST).content.decode()
+
+
+def test_a_speaker_who_is_not_known_is_shown_as_printed(reader: Client, db: None) -> None:
+    statement(document(), speaker_as_printed="Question")
+    page = reader.get(LIST).content.decode()
+    assert '<bdi>Question</bdi> <span class="aside">(not yet identified)</span>' in page
+
+
+def test_a_name_that_was_printed_otherwise_is_shown_too(reader: Client, cast: Cast) -> None:
+    statement(cast.kremlin_readout, speaker=cast.macron, speaker_as_printed="Micron")
+    assert "printed as “<bdi>Micron</bdi>”" in reader.get(LIST).content.decode()
+
+
+def test_a_retracted_statement_stays_listed_and_is_marked(reader: Client, cast: Cast) -> None:
+    Statement.objects.filter(pk=cast.concern.pk).update(
+        editorial_status="retracted", retraction_reason="A forgery."
+    )
+    response = reader.get(LIST)
+    assert listing(response).count == 3
+    assert "This statement was taken back: A forgery." in response.content.decode()
+
+
+def test_a_long_text_is_cut_in_the_list(reader: Client, db: None) -> None:
+    statement(document(), " ".join(f"word-{number}" for number in range(500)))
+    page = reader.get(LIST).content.decode()
+    assert "word-89 …</p>" in page
+    assert "word-90" not in page
+
+
+def test_names_in_cyrillic_are_understood(reader: Client, cast: Cast) -> None:
+    ActorName.objects.create(actor=cast.kremlin, name="Кремль", language="ru")
+    assert found(reader, "speaker=Кремль") == {cast.concern}
+
+
+def test_topics_with_one_name_in_several_aliases_are_told_apart(reader: Client, cast: Cast) -> None:
+    topic("One", aliases=["Shared"])
+    topic("Other", aliases=["shared"])
+    response = reader.get(f"{LIST}?topic=Shared")
+    assert problems(response) == {"topic": "“Shared” is a name of several topics."}
