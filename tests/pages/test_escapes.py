@@ -25,7 +25,7 @@ def marked(db: None) -> list[str]:
     call.readouts.create(side=somebody, document=source, note=MARK)
     said = statement(
         source,
-        MARK,
+        f"{MARK} plain words",
         speaker=somebody,
         speaker_as_printed=f"{MARK} printed",
         attribution_as_printed=MARK,
@@ -46,7 +46,7 @@ def marked(db: None) -> list[str]:
         "/actors/somebody/",
         "/actors/somebody/with/other/",
         *("/", "/statements/", "/exchanges/", "/actors/", "/topics/", "/documents/"),
-        "/find-quote/?quote=script alert x script",
+        "/find-quote/?quote=plain words",
     ]
 
 

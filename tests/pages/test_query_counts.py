@@ -8,8 +8,8 @@ from django.test.utils import CaptureQueriesContext
 from statements.models import Attribution, Participation
 from tests.cast import Cast, actor, document, exchange, statement
 
-# The session, the person, and what their role permits.
-SIGNED_IN = 3
+# The session, the person, and what they and their role are permitted.
+SIGNED_IN = 4
 
 
 def grow(cast: Cast, number: int) -> None:
