@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-import django_filters  # type: ignore[import-untyped]
+import django_filters
 from django.db.models import QuerySet
 from django.utils.text import capfirst
 
@@ -45,4 +45,4 @@ class ActorFilters(StrictFilterSet):
 
     def shown(self, rows: QuerySet[Any]) -> QuerySet[Any]:
         """Fetch what a line about an actor shows."""
-        return rows.with_titles()  # type: ignore[attr-defined, no-any-return]
+        return rows.with_titles()  # type: ignore[attr-defined]

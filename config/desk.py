@@ -2,15 +2,16 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from django.contrib import admin
 from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import BadRequest, PermissionDenied
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import redirect
+from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
@@ -23,7 +24,7 @@ ORDER = {
     "Accounts": ["User"],
 }
 
-View = Callable[..., HttpResponseBase]
+View = TypeVar("View", bound=Callable[..., HttpResponseBase])
 
 
 class DeskSite(admin.AdminSite):
@@ -44,36 +45,37 @@ class DeskSite(admin.AdminSite):
         guarded = super().admin_view(view, cacheable)
 
         @wraps(guarded)
-        def opened(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        def opened(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
             if request.user.is_authenticated and not self.has_permission(request):
                 raise PermissionDenied("Your role reads the archive; it does not use the desk.")
             refuse_what_no_text_holds(request)
             return guarded(request, *args, **kwargs)
 
-        return opened
+        return cast(View, opened)
 
     @method_decorator(never_cache)
     @login_not_required
     def login(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
-    ) -> HttpResponseBase:
+    ) -> HttpResponse:
         """Lead to the one sign-in page, and back to what was wanted."""
         if request.user.is_authenticated:
             return redirect("admin:index")
         wanted = request.GET.get(REDIRECT_FIELD_NAME) or reverse("admin:index")
         return redirect_to_login(wanted, reverse("sign-in"))
 
-    def logout(
+    def logout(  # type: ignore[override]  # the stubs promise a page
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
-    ) -> HttpResponseBase:
+    ) -> HttpResponse:
         """Lead to the one place that signs out."""
         return redirect("sign-out", preserve_request=True)
 
-    def autocomplete_view(self, request: HttpRequest) -> HttpResponseBase:
+    def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
         """Look up choices, labelled as in the forms."""
+        # The desk's pages are registered with this site: it is there before they are.
         from actors.admin.autocomplete import ChoicesView
 
-        return ChoicesView.as_view(admin_site=self)(request)
+        return cast(HttpResponse, ChoicesView.as_view(admin_site=self)(request))
 
     def get_app_list(
         self, request: HttpRequest, app_label: str | None = None
@@ -94,7 +96,7 @@ class DeskSite(admin.AdminSite):
 
     def index(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
-    ) -> HttpResponse:
+    ) -> TemplateResponse:
         """Show the records, and how many names wait for an editor."""
         groups = self.get_app_list(request)
         for model in (model for group in groups for model in group["models"]):
@@ -115,7 +117,7 @@ def refuse_what_no_text_holds(request: HttpRequest) -> None:
         raise BadRequest("A character here cannot be written in any text.")
 
 
-def _texts(data: Any) -> list[str]:  # noqa: ANN401, a QueryDict of either kind
+def _texts(data: QueryDict) -> list[str]:
     return [text for name, values in data.lists() for text in (name, *values)]
 
 

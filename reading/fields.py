@@ -29,7 +29,7 @@ class Choice:
 class LineField(forms.CharField):
     """One line of text that can be read."""
 
-    def __init__(self, *, longest: int, **kwargs: Any) -> None:  # noqa: ANN401, Django's to name
+    def __init__(self, *, longest: int, **kwargs: Any) -> None:
         super().__init__(required=kwargs.pop("required", False), **kwargs)
         self.longest = longest
 
@@ -67,7 +67,7 @@ class SeveralField(forms.Field):
     shape = "names"
     takes_several = True
 
-    def __init__(self, **kwargs: Any) -> None:  # noqa: ANN401, Django's to name
+    def __init__(self, **kwargs: Any) -> None:
         super().__init__(required=kwargs.pop("required", False), **kwargs)
 
     def meaning(self, text: str) -> Any:  # noqa: ANN401, each subclass has its own
@@ -107,7 +107,7 @@ class CodesField(SeveralField):
         *,
         known: Callable[[], Mapping[str, str]],
         shape: str = "ticks",
-        **kwargs: Any,  # noqa: ANN401, Django's to name
+        **kwargs: Any,
     ) -> None:
         super().__init__(**kwargs)
         self._known = known

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-import django_filters  # type: ignore[import-untyped]
+import django_filters
 from django.db.models import QuerySet
 
 from reading.cursors import Order
@@ -17,7 +17,7 @@ LONGEST_WORDS = 500
 class MeaningFilter(django_filters.Filter):  # type: ignore[misc]
     """Passes what is meant to a verb of the queryset; keeps all rows where nothing is asked."""
 
-    def __init__(self, verb: str, label: str, **kwargs: Any) -> None:  # noqa: ANN401, Django's
+    def __init__(self, verb: str, label: str, **kwargs: Any) -> None:
         super().__init__(label=label, **kwargs)
         self.verb = verb
 

@@ -68,7 +68,8 @@ def _fixes(name: str, error: ValidationError, data: QueryDict) -> list[Fix]:
 
 
 def _renamings(error: ValidationError, data: QueryDict) -> Iterator[Fix]:
-    unknown, meant = error.params["unknown"], error.params["meant"]
+    params = error.params or {}
+    unknown, meant = params["unknown"], params["meant"]
     if meant:
         yield Fix(f"Use “{meant}”", renamed(data, unknown, meant))
     yield Fix("Leave it out", without_filter(data, unknown))

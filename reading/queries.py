@@ -27,8 +27,11 @@ def without_filter(data: QueryDict, name: str) -> QueryDict:
 
 
 def exchanged(data: QueryDict, name: str, old: str, new: str) -> QueryDict:
-    """Give the first page of the list with one value of a filter exchanged for another."""
-    values = [new if value.strip() == old.strip() else value for value in data.getlist(name)]
+    """Give the first page of the list with one value of a filter exchanged for another.
+
+    The old one is given with single spaces, however it was typed.
+    """
+    values = [new if " ".join(value.split()) == old else value for value in data.getlist(name)]
     return _first_page(data, {name: list(dict.fromkeys(values))})
 
 

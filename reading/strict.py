@@ -3,7 +3,7 @@
 from difflib import get_close_matches
 from typing import Any
 
-import django_filters  # type: ignore[import-untyped]
+import django_filters
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet

@@ -120,7 +120,7 @@ def the_cast() -> Cast:
     return Cast(**people, **topics, **exchanges, **_words(people, topics, exchanges))
 
 
-def _people() -> dict[str, Actor]:
+def _people() -> dict[str, Any]:
     putin = actor("Vladimir Putin", "vladimir-putin", country="RU")
     macron = actor("Emmanuel Macron", "emmanuel-macron", country="FR")
     biden = actor("Joe Biden", "joe-biden", country="US")
@@ -134,16 +134,22 @@ def _people() -> dict[str, Actor]:
         person=macron, title="President of France", organisation=elysee, start="2017-05-14"
     )
     Tenure.objects.create(person=macron, title="Co-Prince of Andorra", start="2017-05-14")
-    return dict(putin=putin, macron=macron, biden=biden, kremlin=kremlin, elysee=elysee)
+    return {
+        "putin": putin,
+        "macron": macron,
+        "biden": biden,
+        "kremlin": kremlin,
+        "elysee": elysee,
+    }
 
 
-def _topics() -> dict[str, Topic]:
+def _topics() -> dict[str, Any]:
     security = topic("Security")
     guarantees = topic("Security guarantees", parent=security, aliases=["Treaty drafts"])
-    return dict(security=security, guarantees=guarantees, donbass=topic("Donbass"))
+    return {"security": security, "guarantees": guarantees, "donbass": topic("Donbass")}
 
 
-def _exchanges(people: dict[str, Actor], topics: dict[str, Topic]) -> dict[str, Exchange]:
+def _exchanges(people: dict[str, Actor], topics: dict[str, Topic]) -> dict[str, Any]:
     putin, macron, biden = people["putin"], people["macron"], people["biden"]
     sunday = exchange(putin, macron, title="Macron and Putin on Sunday", date="2022-02-20")
     monday = exchange(putin, macron, title="Macron and Putin on Monday", date="2022-02-21")
@@ -160,9 +166,13 @@ def _exchanges(people: dict[str, Actor], topics: dict[str, Topic]) -> dict[str, 
         status="proposed",
         condition="Russia does not invade Ukraine.",
     )
-    return dict(
-        sunday_call=sunday, monday_call=monday, biden_call=with_biden, visit=visit, summit=summit
-    )
+    return {
+        "sunday_call": sunday,
+        "monday_call": monday,
+        "biden_call": with_biden,
+        "visit": visit,
+        "summit": summit,
+    }
 
 
 def _words(
@@ -171,25 +181,30 @@ def _words(
     monday = exchanges["monday_call"]
     kremlin = _readout(monday, people["kremlin"], KREMLIN_TEXT, claimed_minutes=45)
     elysee = _readout(monday, people["elysee"], ELYSEE_TEXT, url="https://www.elysee.fr/call")
-    escalation, concern = (
-        anchored(kremlin, text, speaker=speaker, exchange=monday, date="2022-02-21", **more)
-        for text, speaker, more in [
-            (KREMLIN_TEXT.split("\n\n")[0], people["putin"], {"topics": [topics["donbass"]]}),
-            (KREMLIN_TEXT.split("\n\n")[1], people["kremlin"], {"quote_type": "readout"}),
-        ]
-    )
-    condition = anchored(
-        elysee,
+    first, second = KREMLIN_TEXT.split("\n\n")
+    of_monday = {"exchange": monday, "date": "2022-02-21"}
+    about = {"topics": [topics["donbass"]]}
+    escalation = anchored(kremlin, first, speaker=people["putin"], **about, **of_monday)
+    account = {"speaker": people["kremlin"], "quote_type": "readout"}
+    return {
+        "kremlin_readout": kremlin.document,
+        "elysee_readout": elysee.document,
+        "escalation": escalation,
+        "concern": anchored(kremlin, second, **account, **of_monday),
+        "condition": _condition(elysee, people["macron"], topics["guarantees"], **of_monday),
+    }
+
+
+def _condition(copy: Snapshot, speaker: Actor, topic: Topic, **fields: Any) -> Statement:
+    return anchored(
+        copy,
         ELYSEE_TEXT,
-        speaker=people["macron"],
-        exchange=monday,
+        speaker=speaker,
         quote_type="direct",
-        date="2022-02-21",
-        topics=[topics["guarantees"]],
+        topics=[topic],
         attribution_as_printed="the statement from Elysee Palace said",
+        **fields,
     )
-    readouts = dict(kremlin_readout=kremlin.document, elysee_readout=elysee.document)
-    return readouts | dict(escalation=escalation, concern=concern, condition=condition)
 
 
 def _readout(call: Exchange, side: Actor, text: str, **fields: Any) -> Snapshot:

@@ -1,20 +1,24 @@
 """The pages of actors, and of leaders, who are the actors that are persons."""
 
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import admin
+from django.contrib.admin.options import InlineModelAdmin
 from django.contrib.postgres.search import TrigramSimilarity
 from django.db.models import F, OuterRef, QuerySet, Value
 from django.db.models.functions import Coalesce, Greatest
 from django.http import HttpRequest
 from django.utils import timezone
 
-from actors.admin.desk import DeskAdmin, DeskTable
+from actors.admin.desk import DeskAdmin
 from actors.admin.forms import DeskForm
+from actors.admin.parts import DeskTable
 from actors.admin.searching import words_of
+from actors.admin.sections import section
 from actors.models import Actor, ActorName, Leader, Tenure
 from actors.models.folding import fold
+from actors.querysets import ActorQuerySet
 from actors.titles import titles_between
 
 
@@ -45,17 +49,17 @@ class PostsInline(DeskTable):
 class ActorAdmin(DeskAdmin):
     """Persons, offices, organisations and states."""
 
-    list_display = ("name", "kind", "country", "other_names", "posts_today")
-    list_filter = ("kind", "country")
+    list_display = ["name", "kind", "country", "other_names", "posts_today"]
+    list_filter = ["kind", "country"]
     search_fields = ("name",)
     search_help_text = "Any name of theirs, in any script; accents make no difference."
     prepopulated_fields = {"slug": ("name",)}
-    fieldsets = (
-        (None, {"fields": ("name", "slug", ("kind", "country"), "description")}),
-        ("Elsewhere", {"fields": ("wikidata",)}),
-    )
+    fieldsets = [
+        section(None, "name", "slug", ("kind", "country"), "description"),
+        section("Elsewhere", "wikidata"),
+    ]
 
-    def get_inlines(self, request: HttpRequest, obj: Actor | None) -> list[type[DeskTable]]:
+    def get_inlines(self, request: HttpRequest, obj: Actor | None) -> list[type[InlineModelAdmin]]:
         """Leave out the posts where an actor is no person: only persons hold any."""
         holds_posts = obj is None or obj.kind == Actor.Kind.PERSON
         return [NamesInline, PostsInline] if holds_posts else [NamesInline]
@@ -75,7 +79,7 @@ class ActorAdmin(DeskAdmin):
         if not words:
             return queryset, False
         typed = " ".join(words)
-        return _most_alike_first(queryset.named_like(typed), typed), False
+        return _most_alike_first(cast(ActorQuerySet, queryset).named_like(typed), typed), False
 
     def choice_label(self, record: Actor) -> str:
         """Tell homonyms apart: "Vladimir Putin — person, RU"."""
@@ -94,21 +98,19 @@ class ActorAdmin(DeskAdmin):
         return "; ".join(titles_between(actor.tenures.all(), today, today))
 
 
-def _most_alike_first(actors: QuerySet[Actor], typed: str) -> QuerySet[Actor]:
+def _most_alike_first(actors: ActorQuerySet, typed: str) -> ActorQuerySet:
     """Order actors by how much the likest of their names is like what was typed."""
-    others = ActorName.objects.filter(actor=OuterRef("pk"))
-    likest = others.annotate(alike=TrigramSimilarity(F("folded"), fold(typed))).order_by("-alike")
-    alike = Greatest(
-        TrigramSimilarity(F("folded"), fold(typed)),
-        Coalesce(likest.values("alike")[:1], Value(0.0)),
-    )
+    likeness = TrigramSimilarity(F("folded"), fold(typed))  # type: ignore[arg-type]  # stubs
+    others = ActorName.objects.filter(actor=OuterRef("pk")).annotate(alike=likeness)
+    likest = others.order_by("-alike").values("alike")[:1]
+    alike = Greatest(likeness, Coalesce(likest, Value(0.0)))
     return actors.annotate(alike=alike).order_by("-alike", "name", "pk")
 
 
 class LeaderForm(DeskForm):
     """The form of an actor who is a person."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401, Django's to name
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.instance.kind = Actor.Kind.PERSON
 
@@ -118,13 +120,13 @@ class LeaderAdmin(ActorAdmin):
     """Persons, with their posts first."""
 
     form = LeaderForm
-    list_display = ("name", "posts_today", "country", "other_names")
-    list_filter = ("country",)
-    fieldsets = (
-        (None, {"fields": ("name", "slug", "country", "description")}),
-        ("Elsewhere", {"fields": ("wikidata",)}),
-    )
+    list_display = ["name", "posts_today", "country", "other_names"]
+    list_filter = ["country"]
+    fieldsets = [
+        section(None, "name", "slug", "country", "description"),
+        section("Elsewhere", "wikidata"),
+    ]
 
-    def get_inlines(self, request: HttpRequest, obj: Actor | None) -> list[type[DeskTable]]:
+    def get_inlines(self, request: HttpRequest, obj: Actor | None) -> list[type[InlineModelAdmin]]:
         """Put the posts first."""
         return [PostsInline, NamesInline]

@@ -5,17 +5,13 @@ inline, and fails on a chosen value that is no key.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Any
 
 from django import forms
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
-from django.contrib.admin.widgets import (
-    AutocompleteMixin,
-    AutocompleteSelect,
-    AutocompleteSelectMultiple,
-)
+from django.contrib.admin.widgets import AutocompleteSelect
 from django.db import models
 
 KEY = re.compile(r"[0-9]{1,18}")
@@ -24,9 +20,7 @@ KEY = re.compile(r"[0-9]{1,18}")
 class Labels:
     """The labels of what is chosen in one field of one or many forms, fetched in one query."""
 
-    def __init__(
-        self, widget: "LabelledChoice", forms: Iterable[forms.BaseForm], name: str
-    ) -> None:
+    def __init__(self, widget: "Choice", forms: Iterable[forms.BaseForm], name: str) -> None:
         self.widget, self.forms, self.name = widget, forms, name
 
     @cached_property
@@ -36,8 +30,8 @@ class Labels:
         return self.widget.labels_of(chosen)
 
 
-class LabelledChoice(AutocompleteMixin):
-    """Shows what is chosen as the desk labels it; `labels` may be shared with other rows."""
+class Choice(AutocompleteSelect):
+    """One record, shown as the desk labels it; `labels` may be shared with other rows."""
 
     labels: Labels | None = None
 
@@ -46,10 +40,10 @@ class LabelledChoice(AutocompleteMixin):
         keys = [int(value) for value in values if KEY.fullmatch(value)]
         if not keys:
             return {}
-        related = self.admin_site.get_model_admin(self.field.remote_field.model)
+        related: Any = self.admin_site.get_model_admin(self.field.remote_field.model)
         return {str(it.pk): related.choice_label(it) for it in related.for_choices(keys)}
 
-    def optgroups(self, name: str, value: list[str], attr: object = None) -> list[Any]:
+    def optgroups(self, name: str, value: Sequence[str], attr: object = None) -> list[Any]:
         """Give the chosen records as the only options."""
         labels = self.labels.by_key if self.labels else self.labels_of(value)
         chosen = [key for key in value if key in labels]
@@ -60,27 +54,24 @@ class LabelledChoice(AutocompleteMixin):
         return [(None, options, 0)]
 
 
-class Choice(LabelledChoice, AutocompleteSelect):
-    """One record."""
-
-
-class Choices(LabelledChoice, AutocompleteSelectMultiple):
+class Choices(Choice, forms.SelectMultiple):
     """Any number of records."""
 
 
-def share_labels(forms: list[forms.BaseForm]) -> None:
+def share_labels(forms: Sequence[forms.BaseForm]) -> None:
     """Let all the rows of an inline fetch their labels together."""
     for name in forms[0].fields if forms else ():
-        widget = _inner(forms[0].fields[name].widget)
-        if isinstance(widget, Choice):
-            shared = Labels(widget, forms, name)
-            for form in forms:
-                _inner(form.fields[name].widget).labels = shared
+        choices = [choice for form in forms if (choice := _choice(form.fields[name]))]
+        if choices:
+            shared = Labels(choices[0], forms, name)
+            for choice in choices:
+                choice.labels = shared
 
 
-def _inner(widget: forms.Widget) -> forms.Widget:
-    """Give the widget without the links to add and change that the admin puts around it."""
-    return getattr(widget, "widget", widget)
+def _choice(field: forms.Field) -> Choice | None:
+    """Give a field's choice of one record, without the links that the admin puts around it."""
+    widget = getattr(field.widget, "widget", field.widget)
+    return widget if isinstance(widget, Choice) else None
 
 
 class ChoicesView(AutocompleteJsonView):
@@ -88,4 +79,5 @@ class ChoicesView(AutocompleteJsonView):
 
     def serialize_result(self, obj: models.Model, to_field_name: str) -> dict[str, str]:
         """Give the key and the label of a record that was found."""
-        return {"id": str(getattr(obj, to_field_name)), "text": self.model_admin.choice_label(obj)}
+        related: Any = self.model_admin
+        return {"id": str(getattr(obj, to_field_name)), "text": related.choice_label(obj)}

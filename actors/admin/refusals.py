@@ -44,5 +44,5 @@ def _rules() -> dict[str, BaseConstraint]:
 
 def _words_of(rule: BaseConstraint) -> str:
     if rule.violation_error_message != rule.default_violation_error_message:
-        return rule.get_violation_error_message()
+        return str(rule.get_violation_error_message())
     return f"This breaks a rule of the archive: {rule.name.replace('_', ' ')}."

@@ -1,11 +1,13 @@
 """The embedded database by hand: python -m config.postgres start|stop|status|url|run COMMAND."""
 
 import argparse
+import os
 import subprocess
 import sys
 from collections.abc import Sequence
 
 from config.postgres import PostgresError, here, keep, running, stop, url
+from config.postgres.launcher import client_environment
 from config.postgres.server import ready
 
 
@@ -13,8 +15,10 @@ def main(arguments: Sequence[str]) -> int:
     """Do what the command line says, and give the exit status."""
     chosen = _parser().parse_args(arguments)
     try:
-        return _run(chosen.command) if chosen.what == "run" else _VERBS[chosen.what]()
-    except PostgresError as error:
+        if chosen.what == "run":
+            return _run([chosen.program, *chosen.arguments])
+        return _VERBS[chosen.what]()
+    except (PostgresError, FileNotFoundError) as error:
         print(error, file=sys.stderr)
         return 1
 
@@ -26,8 +30,11 @@ def _parser() -> argparse.ArgumentParser:
     verbs.add_parser("stop", help="stop the database")
     verbs.add_parser("status", help="tell whether the database runs")
     verbs.add_parser("url", help="give the address of the running database, its password in it")
-    run = verbs.add_parser("run", help="run a command while the database is up")
-    run.add_argument("command", nargs=argparse.REMAINDER)
+    run = verbs.add_parser(
+        "run", help="run a command, such as psql or pg_dump, while the database is up"
+    )
+    run.add_argument("program")
+    run.add_argument("arguments", nargs=argparse.REMAINDER)
     return parser
 
 
@@ -53,8 +60,9 @@ def _url() -> int:
 
 
 def _run(command: Sequence[str]) -> int:
-    with running():
-        return subprocess.run(command, check=False).returncode
+    with running() as cluster:
+        environment = {**os.environ, **client_environment(cluster)}
+        return subprocess.run(command, check=False, env=environment).returncode
 
 
 _VERBS = {"start": _start, "stop": _stop, "status": _status, "url": _url}

@@ -1,5 +1,6 @@
 """Starting, sharing, stopping and reaching an embedded database."""
 
+import os
 import subprocess
 import time
 from collections.abc import Iterator
@@ -9,7 +10,7 @@ from typing import Final
 from urllib.parse import quote
 
 from config.locks import lock, try_lock
-from config.postgres import making, pidfile, server
+from config.postgres import binaries, making, pidfile, server
 from config.postgres.account import account_for
 from config.postgres.cluster import Cluster, here, open_folder, refuse_other_release
 from config.postgres.errors import PostgresError, one_line
@@ -97,6 +98,22 @@ def _wait_a_little(cluster: Cluster, deadline: float) -> None:
     if time.monotonic() > deadline:
         raise PostgresError(f"Verbatim's database in {cluster.folder} is still starting.")
     time.sleep(0.05)
+
+
+def client_environment(cluster: Cluster) -> dict[str, str]:
+    """Give the variables by which psql, pg_dump and their like find themselves and the database.
+
+    Raises PostgresError, with the line to type, where it is not up.
+    """
+    it = {name: str(value) for name, value in database_settings(cluster).items()}
+    return {
+        "PATH": f"{binaries.folder()}{os.pathsep}{os.environ.get('PATH', os.defpath)}",
+        "PGHOST": it["HOST"],
+        "PGPORT": it["PORT"],
+        "PGUSER": it["USER"],
+        "PGPASSWORD": it["PASSWORD"],
+        "PGDATABASE": it["NAME"],
+    }
 
 
 def _start_alone(cluster: Cluster, lock: int) -> "subprocess.Popen[str]":

@@ -8,11 +8,14 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.forms import UserChangeForm
 from django.contrib.auth.models import Group, User
 from django.db import models
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from actors.admin.desk import DeskAdmin
+from actors.admin.sections import section
 
 ROLES = ("reader", "editor", "chief", "administrator")
 
@@ -24,23 +27,23 @@ admin.site.unregister(Group)
 class AccountAdmin(DeskAdmin, UserAdmin):
     """Who may sign in, and in which role."""
 
-    form = UserAdmin.form
-    list_display = ("username", "first_name", "last_name", "roles", "is_active", "last_login")
-    list_filter = ("groups", "is_active")
+    form = UserChangeForm
+    list_display = ["username", "first_name", "last_name", "roles", "is_active", "last_login"]
+    list_filter = ["groups", "is_active"]
     search_fields = ("username", "first_name", "last_name", "email")
     filter_horizontal = ()
-    fieldsets = (
-        (None, {"fields": ("username", "password")}),
-        ("Who it is", {"fields": (("first_name", "last_name"), "email")}),
-        ("What they may do", {"fields": ("is_active", "groups")}),
-        ("When", {"fields": ("last_login", "date_joined")}),
-    )
+    fieldsets = [
+        section(None, "username", "password"),
+        section("Who it is", ("first_name", "last_name"), "email"),
+        section("What they may do", "is_active", "groups"),
+        section("When", "last_login", "date_joined"),
+    ]
     add_fieldsets = (
-        (None, {"fields": ("username", "usable_password", "password1", "password2", "groups")}),
+        section(None, "username", "usable_password", "password1", "password2", "groups"),
     )
     readonly_fields = ("last_login", "date_joined")
 
-    def get_queryset(self, request: HttpRequest) -> Any:
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """Fetch the roles too."""
         return super().get_queryset(request).prefetch_related("groups")
 
@@ -54,7 +57,7 @@ class AccountAdmin(DeskAdmin, UserAdmin):
         db_field: models.ManyToManyField,
         request: HttpRequest,
         **kwargs: object,
-    ) -> forms.Field | None:
+    ) -> forms.ModelMultipleChoiceField | None:
         """Offer the roles and no other group."""
         field = super().formfield_for_manytomany(db_field, request, **kwargs)
         if field and db_field.name == "groups":

@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest
 
+from actors.admin.sections import section
 from statements.admin.editorial import FOR_READERS
 from statements.admin.exchange import ABOUT, AROUND, CONDITION, WHEN, ExchangeAdmin
 from statements.admin.filters import ReadoutFilter, YearFilter
@@ -20,23 +21,23 @@ KINDS = [choice for choice in ExchangeKind.choices if choice[0] in CALLS]
 class CallAdmin(ExchangeAdmin):
     """A call."""
 
-    list_display = ("title", "day", "participants", "status", "editorial_status")
-    list_filter = ("editorial_status", "status", "kind", ReadoutFilter, YearFilter)
-    inlines = (CallersInline, CallReadoutsInline)
-    fieldsets = (
-        (None, {"fields": ("kind", "title", *WHEN, "another_that_day")}),
+    list_display = ["title", "day", "participants", "status", "editorial_status"]
+    list_filter = ["editorial_status", "status", "kind", ReadoutFilter, YearFilter]
+    inlines = [CallersInline, CallReadoutsInline]
+    fieldsets = [
+        section(None, "kind", "title", *WHEN, "another_that_day"),
         CONDITION,
         ABOUT,
         AROUND,
         FOR_READERS,
-    )
+    ]
 
     def formfield_for_choice_field(
         self,
         db_field: models.Field,
         request: HttpRequest,
         **kwargs: object,
-    ) -> forms.Field | None:
+    ) -> forms.TypedChoiceField | None:
         """Offer the kinds of calls."""
         if db_field.name == "kind":
             kwargs.update(choices=KINDS, initial=ExchangeKind.CALL)

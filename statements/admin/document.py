@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 from actors.admin.display import in_words
 from actors.admin.fields import PlainTextField
 from actors.admin.searching import words_of
+from actors.admin.sections import section
 from statements.admin.anchors import anchor_waiting
 from statements.admin.editorial import FOR_READERS, EditorialAdmin
 from statements.admin.filters import SnapshotFilter, YearFilter
@@ -41,34 +42,29 @@ class DocumentAdmin(EditorialAdmin):
     """A readout, a transcript, an article: where words are written."""
 
     form = DocumentForm
-    list_display = ("title", "kind", "publisher_as_printed", "day", "language", "editorial_status")
-    list_filter = ("kind", "editorial_status", SnapshotFilter, "language", YearFilter)
-    linked_by = ("publisher",)
+    list_display = ["title", "kind", "publisher_as_printed", "day", "language", "editorial_status"]
+    list_filter = ["kind", "editorial_status", SnapshotFilter, "language", YearFilter]
     list_select_related = ("publisher",)
     search_fields = ("title",)
     search_help_text = "Words of the title, the publisher by any name, the address or a date."
     autocomplete_fields = ("publisher",)
     readonly_fields = ("statements_here",)
-    inlines = (DocumentReadoutsInline, PassagesInline, SnapshotsInline)
-    fieldsets = (
-        (
+    inlines = [DocumentReadoutsInline, PassagesInline, SnapshotsInline]
+    fieldsets = [
+        section(
             None,
-            {
-                "fields": (
-                    "kind",
-                    "title",
-                    ("publisher", "publisher_as_printed"),
-                    ("date", "language"),
-                    ("time", "timezone"),
-                    "url",
-                )
-            },
+            "kind",
+            "title",
+            ("publisher", "publisher_as_printed"),
+            ("date", "language"),
+            ("time", "timezone"),
+            "url",
         ),
-        ("The text", {"fields": ("source_text",)}),
-        ("More", {"fields": ("summary", "rights"), "classes": ("collapse",)}),
+        section("The text", "source_text"),
+        section("More", "summary", "rights", folded=True),
         FOR_READERS,
-        ("What is quoted from it", {"fields": ("statements_here",)}),
-    )
+        section("What is quoted from it", "statements_here"),
+    ]
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Any], search_term: str

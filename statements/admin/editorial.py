@@ -7,7 +7,8 @@ from django.db import models
 from django.http import HttpRequest, HttpResponse
 
 from actors.admin.desk import DeskAdmin
-from statements.models import EditorialStatus
+from actors.admin.sections import section
+from statements.models import Document, EditorialStatus, Exchange, Statement
 from statements.models.editorial import EditorialRecord
 from statements.querysets.editorial import PUBLIC
 
@@ -16,7 +17,7 @@ NOT_YET_PUBLIC = [choice for choice in EditorialStatus.choices if choice[0] not 
 # What only those write who publish.
 PUBLISHERS_FIELDS = ("retraction_reason", "override_reason")
 
-FOR_READERS = ("For readers", {"fields": ("editorial_status", "retraction_reason")})
+FOR_READERS = section("For readers", "editorial_status", "retraction_reason")
 
 
 def may_publish(request: HttpRequest) -> bool:
@@ -39,7 +40,7 @@ class EditorialAdmin(DeskAdmin):
         db_field: models.Field,
         request: HttpRequest,
         **kwargs: object,
-    ) -> forms.Field | None:
+    ) -> forms.TypedChoiceField | None:
         """Offer to publish and to retract only to those who may."""
         if db_field.name == "editorial_status" and not may_publish(request):
             kwargs["choices"] = NOT_YET_PUBLIC
@@ -57,15 +58,16 @@ class EditorialAdmin(DeskAdmin):
         self,
         request: HttpRequest,
         context: dict[str, Any],
-        *args: Any,
-        **kwargs: object,
+        add: bool = False,
+        change: bool = False,
+        form_url: str = "",
+        obj: Any = None,  # noqa: ANN401, Django's to name
     ) -> HttpResponse:
         """Say why a record can be seen and not changed."""
-        record = context["original"]
-        if record and record.is_public and not may_publish(request):
+        if obj and obj.is_public and not may_publish(request):
             context["note"] = "Readers see this record: only a chief changes it."
-        return super().render_change_form(request, context, *args, **kwargs)
+        return super().render_change_form(request, context, add, change, form_url, obj)
 
-    def view_on_site(self, record: EditorialRecord) -> str | None:  # type: ignore[override]
+    def view_on_site(self, record: Statement | Exchange | Document) -> str | None:
         """Lead to the page, where readers have one."""
         return record.get_absolute_url() if record.is_public else None

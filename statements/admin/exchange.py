@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 
 from actors.admin.display import in_words
 from actors.admin.searching import words_of
+from actors.admin.sections import section
 from statements.admin.editorial import FOR_READERS, EditorialAdmin
 from statements.admin.filters import ReadoutFilter, YearFilter
 from statements.admin.listing import statements_listed
@@ -19,36 +20,29 @@ from statements.admin.twins import refuse_twin
 from statements.models import Exchange
 
 WHEN = ("date", ("time", "timezone"))
-ABOUT = ("What it was about", {"fields": ("topics", "summary")})
-CONDITION = (
-    "If it is still to come",
-    {"fields": ("status", "condition")},
-)
-AROUND = (
-    "What it belongs to",
-    {"fields": ("part_of", "countries", "source_url", "statements_here")},
-)
+ABOUT = section("What it was about", "topics", "summary")
+CONDITION = section("If it is still to come", "status", "condition")
+AROUND = section("What it belongs to", "part_of", "countries", "source_url", "statements_here")
 
 
 @admin.register(Exchange)
 class ExchangeAdmin(EditorialAdmin):
     """One contact between actors."""
 
-    list_display = ("title", "kind", "day", "participants", "status", "editorial_status")
-    list_filter = ("kind", "editorial_status", "status", ReadoutFilter, YearFilter)
-    linked_by = ("participations__actor",)
+    list_display = ["title", "kind", "day", "participants", "status", "editorial_status"]
+    list_filter = ["kind", "editorial_status", "status", ReadoutFilter, YearFilter]
     search_fields = ("title",)
     search_help_text = "Words of the title, participants by any of their names, or a date."
     autocomplete_fields = ("topics", "part_of")
     readonly_fields = ("statements_here",)
-    inlines = (ParticipantsInline, CallReadoutsInline)
-    fieldsets = (
-        (None, {"fields": ("kind", "title", *WHEN, "another_that_day", "place")}),
+    inlines = [ParticipantsInline, CallReadoutsInline]
+    fieldsets = [
+        section(None, "kind", "title", *WHEN, "another_that_day", "place"),
         CONDITION,
         ABOUT,
         AROUND,
         FOR_READERS,
-    )
+    ]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """Fetch the participants too."""

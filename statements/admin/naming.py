@@ -22,7 +22,7 @@ class AddedByName(RelatedFieldWidgetWrapper):
         super().__init__(choice, speaker.remote_field, admin_site, can_add_related=True)
         self.named = {"name": name[:200], "slug": slugify(name)[:120]}
 
-    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+    def get_context(self, name: str, value: object, attrs: dict[str, Any] | None) -> dict[str, Any]:
         """Add the name to the link."""
         context = super().get_context(name, value, attrs)
         context["url_params"] = f"{context['url_params']}&{urlencode(self.named)}"
@@ -36,6 +36,4 @@ class NamingForm(forms.Form):
 
     def __init__(self, name: str, admin_site: AdminSite, *args: Any) -> None:
         super().__init__(*args)
-        field = self.fields["actor"]
-        field.widget = AddedByName(name, admin_site)
-        field.widget.choices = field.choices
+        self.fields["actor"].widget = AddedByName(name, admin_site)

@@ -1,14 +1,15 @@
 """Who took part in an exchange, on its page."""
 
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, cast
 
 from django import forms
 from django.db import models
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from actors.admin.desk import DeskTable
 from actors.admin.forms import DeskForm
+from actors.admin.parts import DeskTable
 from statements.models import Participation
 from statements.models.participation import Role
 
@@ -16,12 +17,13 @@ from statements.models.participation import Role
 class ParticipantForm(DeskForm):
     """A participant; a role that others gave is kept although this page would not offer it."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401, Django's to name
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         role = self.fields.get("role")
-        offered = {value for value, _ in getattr(role, "choices", ())}
-        if role and self.instance.role not in offered:
-            role.choices = [*role.choices, (self.instance.role, self.instance.get_role_display())]
+        if isinstance(role, forms.TypedChoiceField):
+            offered = dict(cast(Iterable[tuple[str, str]], role.choices))
+            offered.setdefault(self.instance.role, self.instance.get_role_display())
+            role.choices = list(offered.items())
 
 
 class ParticipantsInline(DeskTable):
@@ -45,7 +47,7 @@ class ParticipantsInline(DeskTable):
         db_field: models.Field,
         request: HttpRequest,
         **kwargs: object,
-    ) -> forms.Field | None:
+    ) -> forms.TypedChoiceField | None:
         """Offer the roles that such an exchange has, in its own words."""
         if db_field.name == "role" and self.roles:
             kwargs["choices"] = list(self.roles.items())

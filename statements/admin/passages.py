@@ -6,7 +6,7 @@ from django.db.models import Model, QuerySet
 from django.forms import BaseInlineFormSet
 from django.http import HttpRequest
 
-from actors.admin.desk import DeskBlocks
+from actors.admin.parts import DeskBlocks
 from statements.admin.anchors import find_place, put
 from statements.admin.printed import PrintedNameForm
 from statements.models import Document, Statement
@@ -37,7 +37,9 @@ class PassagesInline(DeskBlocks):
         """Leave out what is there already: a transcript has hundreds."""
         return super().get_queryset(request).none()
 
-    def get_formset(self, request: HttpRequest, obj: Model | None = None, **kwargs: object) -> Any:
+    def get_formset(
+        self, request: HttpRequest, obj: Model | None = None, **kwargs: object
+    ) -> type[BaseInlineFormSet]:
         """Suggest the document's date, and the exchange that it is a readout of."""
         formset = super().get_formset(request, obj, **kwargs)
         fields = formset.form.base_fields

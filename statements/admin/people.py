@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from actors.admin.desk import DeskTable
+from actors.admin.parts import DeskTable
 from statements.models import Addressee, Attribution
 
 

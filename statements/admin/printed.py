@@ -14,7 +14,7 @@ class PrintedNameForm(DeskForm):
     # The field of the name as printed, and of the actor.
     printed: tuple[str, str]
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401, Django's to name
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.printed[0] in self.fields:
             self.fields[self.printed[0]].required = False

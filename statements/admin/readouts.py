@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from actors.admin.desk import DeskBlocks
+from actors.admin.parts import DeskBlocks
 from statements.models import Readout
 
 
@@ -14,12 +14,12 @@ class ReadoutsInline(DeskBlocks):
 
     model = Readout
     autocomplete_fields = ("side", "document", "claimed_initiator")
-    fields = (
+    fields = [
         ("side", "document"),
         "none_found_on",
         ("claimed_date", "claimed_initiator"),
         "note",
-    )
+    ]
     verbose_name = "side's readout"
     verbose_name_plural = "each side's readout"
 
@@ -31,22 +31,22 @@ class ReadoutsInline(DeskBlocks):
 class CallReadoutsInline(ReadoutsInline):
     """The readouts of a call, with how long a side says that it took."""
 
-    fields = (
+    fields = [
         ("side", "document"),
         "none_found_on",
         ("claimed_date", "claimed_minutes", "claimed_initiator"),
         "note",
-    )
+    ]
 
 
 class DocumentReadoutsInline(ReadoutsInline):
     """Of which exchanges a document is the account, and whose."""
 
     autocomplete_fields = ("exchange", "side", "claimed_initiator")
-    fields = (
+    fields = [
         ("exchange", "side"),
         ("claimed_date", "claimed_minutes", "claimed_initiator"),
         "note",
-    )
+    ]
     verbose_name = "exchange of which this is a readout"
     verbose_name_plural = "exchanges of which this is a readout"

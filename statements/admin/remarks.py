@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.db.models import QuerySet
 from django.forms import BaseInlineFormSet, ModelForm
 from django.http import HttpRequest
 
-from actors.admin.desk import DeskBlocks, DeskTable
+from actors.admin.parts import DeskBlocks, DeskTable
 from statements.models import Correction, StatementLink, Translation
 
 
@@ -47,7 +47,7 @@ class CorrectionsInline(DeskBlocks):
         return super().get_queryset(request).select_related("editor")
 
 
-def sign(formset: BaseInlineFormSet, editor: AbstractBaseUser) -> None:
+def sign(formset: BaseInlineFormSet, editor: AbstractBaseUser | AnonymousUser) -> None:
     """Sign new links and corrections with the editor's name."""
     for form in formset.extra_forms:
         form.instance.editor = editor

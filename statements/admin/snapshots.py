@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from actors.admin.desk import DeskTable
+from actors.admin.parts import DeskTable
 from statements.models import Document, Snapshot
 from statements.models.snapshot import Sha256
 

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 
 from actors.admin.display import in_words
 from actors.admin.searching import words_of
+from actors.admin.sections import section
 from statements.admin import anchors
 from statements.admin.editorial import EditorialAdmin
 from statements.admin.filters import SpeakerKnownFilter, VerifiedFilter, YearFilter
@@ -43,7 +44,8 @@ class StatementForm(PrintedNameForm):
 
     def _get_validation_exclusions(self) -> set[str]:
         # The anchor is found here and not typed: its rules are checked all the same.
-        return super()._get_validation_exclusions() - ANCHOR
+        excluded: set[str] = super()._get_validation_exclusions()  # type: ignore[misc]  # stubs
+        return excluded - ANCHOR
 
 
 @admin.register(Statement)
@@ -51,7 +53,7 @@ class StatementAdmin(EditorialAdmin):
     """What somebody said, as a document words it."""
 
     form = StatementForm
-    list_display = (
+    list_display = [
         "words",
         "said_by",
         "day",
@@ -59,51 +61,44 @@ class StatementAdmin(EditorialAdmin):
         "exchange",
         "verified",
         "editorial_status",
-    )
-    list_filter = (
+    ]
+    list_filter = [
         "editorial_status",
         "quote_type",
         VerifiedFilter,
         SpeakerKnownFilter,
         "language",
         YearFilter,
-    )
-    linked_by = ("speaker", "document", "exchange", "speaker_as_printed")
+    ]
+    linked_by = ("document", "exchange")
     list_select_related = ("speaker", "exchange")
     search_fields = ("text",)
     search_help_text = "Words, “a phrase” in quotation marks, -without, or."
     autocomplete_fields = ("speaker", "exchange", "document", "topics", "translation_of")
     readonly_fields = ("in_the_source",)
-    inlines = (
+    inlines = [
         AttributionsInline,
         AddresseesInline,
         TranslationsInline,
         LinksInline,
         CorrectionsInline,
-    )
-    fieldsets = (
-        (
+    ]
+    fieldsets = [
+        section(
             None,
-            {
-                "fields": (
-                    "document",
-                    "text",
-                    "in_the_source",
-                    ("quote_type", "language"),
-                    ("speaker", "speaker_as_printed"),
-                    "attribution_as_printed",
-                    "date",
-                    "exchange",
-                    "topics",
-                )
-            },
+            "document",
+            "text",
+            "in_the_source",
+            ("quote_type", "language"),
+            ("speaker", "speaker_as_printed"),
+            "attribution_as_printed",
+            "date",
+            "exchange",
+            "topics",
         ),
-        ("If it is a translation", {"fields": ("translated", "translation_of")}),
-        (
-            "For readers",
-            {"fields": ("editorial_status", "override_reason", "retraction_reason")},
-        ),
-    )
+        section("If it is a translation", "translated", "translation_of"),
+        section("For readers", "editorial_status", "override_reason", "retraction_reason"),
+    ]
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Any], search_term: str

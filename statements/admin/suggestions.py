@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import TextField, Value
 
@@ -32,6 +33,7 @@ def suggestions(names: Iterable[str], each: int) -> dict[str, list[Suggestion]]:
     ]
     found: dict[str, list[Suggestion]] = defaultdict(list)
     if queries:
-        for waiting, *actor, _likeness in queries[0].union(*queries[1:], all=True):
+        rows: Any = queries[0].union(*queries[1:], all=True)
+        for waiting, *actor, _likeness in rows:
             found[waiting].append(Suggestion(*actor))
     return found

@@ -1,6 +1,6 @@
 """The pages of topics."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import admin
 from django.db.models import QuerySet
@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from actors.admin.desk import DeskAdmin
 from actors.admin.searching import words_of
 from statements.models import Topic
+from statements.querysets.topics import TopicQuerySet
 
 
 @admin.register(Topic)
@@ -17,7 +18,6 @@ class TopicAdmin(DeskAdmin):
 
     list_display = ("name", "parent", "other_names")
     list_select_related = ("parent",)
-    linked_by = ("parent",)
     search_fields = ("name",)
     search_help_text = "The name or an alias; accents make no difference."
     prepopulated_fields = {"slug": ("name",)}
@@ -33,8 +33,8 @@ class TopicAdmin(DeskAdmin):
     ) -> tuple[QuerySet[Any], bool]:
         """Find topics by name or alias."""
         typed = " ".join(words_of(search_term))
-        found = queryset.named_like(typed) if typed else queryset
-        return found.select_related("parent"), False
+        topics = cast(TopicQuerySet, queryset).select_related("parent")
+        return topics.named_like(typed) if typed else topics, False
 
     def choice_label(self, record: Topic) -> str:
         """Tell topics of one name apart: "Minsk agreements — below Ukraine"."""

@@ -8,7 +8,7 @@ from django.contrib.admin.utils import unquote
 from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
@@ -44,9 +44,9 @@ class WaitingList(ChangeList):
         for waiting in self.result_list:
             waiting.suggestions = found[waiting.name]
 
-    def url_for_result(self, result: UnresolvedName) -> str:
+    def url_for_result(self, result: Model) -> str:
         """Lead to the page where anybody can be chosen."""
-        return naming_address(result.name)
+        return naming_address(str(result))
 
 
 def naming_address(name: str) -> str:
@@ -93,7 +93,7 @@ class WaitingAdmin(DeskAdmin):
         object_id: str,
         form_url: str = "",
         extra_context: dict[str, Any] | None = None,
-    ) -> HttpResponseBase:
+    ) -> HttpResponse:
         """Lead to the page on which to say who is meant."""
         return redirect(naming_address(unquote(object_id)))
 
@@ -108,7 +108,7 @@ class WaitingAdmin(DeskAdmin):
         )
         return format_html('{}<a href="{}">somebody else …</a>', buttons, address)
 
-    def who_view(self, request: HttpRequest) -> HttpResponseBase:
+    def who_view(self, request: HttpRequest) -> HttpResponse:
         """Show where a name stands and who may be meant; take the answer."""
         if not self.has_change_permission(request):
             raise PermissionDenied
@@ -116,16 +116,17 @@ class WaitingAdmin(DeskAdmin):
         if not UnresolvedName.objects.filter(name=name).exists():
             self.message_user(request, f"“{name}” does not wait (any more).", messages.WARNING)
             return redirect("admin:statements_unresolvedname_changelist")
-        form = NamingForm(name, self.admin_site, request.POST or None)
+        typed = request.POST if request.method == "POST" else None
+        form = NamingForm(name, self.admin_site, typed)
         if form.is_valid():
             return self._link(request, name, form.cleaned_data["actor"])
         return self._ask(request, name, form)
 
-    def _link(self, request: HttpRequest, name: str, actor: Actor) -> HttpResponseBase:
+    def _link(self, request: HttpRequest, name: str, actor: Actor) -> HttpResponse:
         self.message_user(request, told(name, actor, link(name, actor)), messages.SUCCESS)
         return redirect("admin:statements_unresolvedname_changelist")
 
-    def _ask(self, request: HttpRequest, name: str, form: NamingForm) -> HttpResponseBase:
+    def _ask(self, request: HttpRequest, name: str, form: NamingForm) -> HttpResponse:
         context = {
             **self.admin_site.each_context(request),
             "title": "Who is meant?",

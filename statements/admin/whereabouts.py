@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from statements.models import Addressee, Attribution, Document, Participation, Statement
@@ -37,7 +38,9 @@ def whereabouts(name: str) -> list[Whereabout]:
     ]
 
 
-def _records(what: str, rows: Any, record_of: Callable[[Any], Any]) -> Iterator[Whereabout]:
+def _records(
+    what: str, rows: QuerySet[Any], record_of: Callable[[Any], Any]
+) -> Iterator[Whereabout]:
     for row in rows.order_by("pk")[:SHOWN]:
         record = record_of(row)
         address = reverse(

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-import django_filters  # type: ignore[import-untyped]
+import django_filters
 from django.db.models import QuerySet
 
 from reading.filters import CodesFilter, WordsFilter, presentation
@@ -40,4 +40,4 @@ class DocumentFilters(StrictFilterSet):
 
     def shown(self, rows: QuerySet[Any]) -> QuerySet[Any]:
         """Fetch what a line about a document shows."""
-        return rows.for_list()  # type: ignore[attr-defined, no-any-return]
+        return rows.for_list()  # type: ignore[attr-defined]

@@ -55,12 +55,12 @@ class PublishersField(ActorsField):
 class KindsField(CodesField):
     """Kinds of exchange; those that occur are offered."""
 
-    def __init__(self, **kwargs: Any) -> None:  # noqa: ANN401, Django's to name
+    def __init__(self, **kwargs: Any) -> None:
         super().__init__(known=exchange_kinds, **kwargs)
 
     def offers(self) -> list[Choice]:
         """Give the kinds of which the archive has an exchange."""
-        occurring = set(Exchange.objects.public().kinds())
+        occurring = set(Exchange.objects.public().kinds_in_use())
         return [choice for choice in super().offers() if choice.value in occurring]
 
 

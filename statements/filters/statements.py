@@ -1,6 +1,6 @@
 """The filters of `/statements/`."""
 
-import django_filters  # type: ignore[import-untyped]
+import django_filters
 
 from reading.filters import CodesFilter, WordsFilter, presentation
 from reading.strict import StrictForm

@@ -15,8 +15,8 @@ from reading.cursors import CursorError, Page, page_of
 from reading.queries import CURSOR
 from statements.filters.common import NEWEST
 from statements.models import Exchange, Statement
-from statements.querysets.exchanges import ExchangeQuerySet
 from statements.pages.actor import actor_at, moved_to
+from statements.querysets.exchanges import ExchangeQuerySet
 
 
 @dataclass(frozen=True)

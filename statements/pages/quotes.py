@@ -1,4 +1,4 @@
-"""The quote finder: does the archive hold these words?"""
+"""The quote finder: whether the archive holds these words."""
 
 from django import forms
 from django.http import HttpRequest, HttpResponse

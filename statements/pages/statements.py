@@ -7,8 +7,8 @@ from reading.access import reading_page
 from reading.listing import listing_of
 from statements.filters import StatementFilters
 from statements.models import Statement
-from statements.pages.suggestions import suggestions
 from statements.pages.neighbours import neighbours_of
+from statements.pages.suggestions import suggestions
 
 
 @reading_page

@@ -20,7 +20,10 @@ def topic_list(request: HttpRequest) -> HttpResponse:
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a topic: where it stands, and the latest on it and the topics below it."""
     found = get_object_or_404(Topic, slug=slug)
-    said, exchanges = Statement.objects.public().about([found]), Exchange.objects.public().about([found])
+    said, exchanges = (
+        Statement.objects.public().about([found]),
+        Exchange.objects.public().about([found]),
+    )
     context = {
         "topic": found,
         "branch": branch_of(found),

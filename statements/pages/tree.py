@@ -35,7 +35,8 @@ def tree_of() -> list[Node]:
 def branch_of(topic: Topic) -> Branch:
     """Give where the topic stands."""
     nodes = _nodes()
-    above, parent = [], topic.parent_id
+    above: list[Topic] = []
+    parent = topic.parent_id
     while parent is not None:
         above.insert(0, nodes[parent].topic)
         parent = nodes[parent].topic.parent_id

@@ -76,7 +76,7 @@ class ExchangeQuerySet(EditorialQuerySet):
         """Keep what took place."""
         return self.with_statuses(["held"])
 
-    def kinds(self) -> list[str]:
+    def kinds_in_use(self) -> list[str]:
         """Give the kinds that occur among the exchanges."""
         return list(self.order_by("kind").values_list("kind", flat=True).distinct())
 

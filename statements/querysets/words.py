@@ -49,8 +49,8 @@ def in_languages(text: str, languages: Iterable[str], kind: str = "websearch") -
 
 def words_in(text: str) -> list[str]:
     """Give the words of the text without punctuation and other signs."""
-    signs = {sign: " " for sign in set(text) if category(sign)[0] not in "LMN"}
-    return normalize("NFC", text).translate(str.maketrans(signs)).split()
+    signs = {ord(sign): " " for sign in set(text) if category(sign)[0] not in "LMN"}
+    return normalize("NFC", text).translate(signs).split()
 
 
 def one_after_another(words: Iterable[str]) -> str:

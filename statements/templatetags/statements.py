@@ -15,7 +15,7 @@ QUOTATION: Final = {
     "indirect": "In other words",
     "readout": "Account by an office",
 }
-OPENING: Final = "“„«\"‘‚‹「『"
+OPENING: Final = '“„«"‘‚‹「『'
 
 
 @register.filter

@@ -34,8 +34,11 @@ def browser() -> Iterator[Browser]:
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     # Chromium's own sandbox does not work for root.
     flags = [*FLAGS, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=program, args=flags)
+    with (
+        sync_playwright() as playwright,
+        playwright.chromium.launch(executable_path=program, args=flags) as one,
+    ):
+        yield one
 
 
 @pytest.fixture(scope="session")

@@ -77,17 +77,17 @@ def test_a_chief_enters_a_statement_on_the_desk_and_finds_it_on_the_page(archive
     sign_in(archive, "chief")
     archive.get_by_role("link", name="The desk").click()
     archive.goto("/admin/statements/statement/add/")
-    choose(archive, "id_document", "report of the day")
+    choose(archive, "id_document", "report of the day", "A report of the day")
     archive.locator("#id_text").fill("We shall talk again tomorrow")
     archive.locator("#id_quote_type").select_option("direct")
     archive.locator("#id_language").fill("en")
-    choose(archive, "id_speaker", "Макрон")
+    choose(archive, "id_speaker", "Макрон", "Emmanuel Macron")
     archive.locator("#id_date").fill("2022-02-22")
     archive.locator("#id_editorial_status").select_option("published")
     archive.get_by_role("button", name="Save", exact=True).click()
     expect(archive.get_by_text("was added successfully")).to_be_visible()
     nothing_complained(archive)
-    archive.goto("/statements/?q=%22talk+again%22")
+    archive.goto("/statements/?q=%22talk+again+tomorrow%22")
     expect(archive.get_by_role("heading", name="1 statement")).to_be_visible()
     card = archive.locator("article").first
     expect(card.locator("blockquote")).to_contain_text("We shall talk again tomorrow")
@@ -98,8 +98,8 @@ def test_a_chief_enters_a_statement_on_the_desk_and_finds_it_on_the_page(archive
     nothing_complained(archive)
 
 
-def choose(page: Page, field: str, typed: str) -> None:
-    """Choose the first suggestion for what is typed into an autocomplete field of the desk."""
+def choose(page: Page, field: str, typed: str, name: str) -> None:
+    """Choose the suggestion of this name for what is typed into an autocomplete field."""
     page.locator(f"#{field} + .select2").click()
     page.locator(".select2-search__field").last.fill(typed)
-    page.locator(".select2-results__option--highlighted").filter(has_not_text="Searching").click()
+    page.get_by_role("option", name=name).first.click()

@@ -3,7 +3,6 @@
 from typing import Any
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 
 from tests.cast import Cast, signed_in, the_cast
@@ -24,19 +23,18 @@ def editor(db: None) -> Client:
     return signed_in("editor")
 
 
-def shown(response: HttpResponse) -> list[Any]:
+def shown(response: Any) -> list[Any]:
     """Give the rows of the list on the page, which has to be there."""
     assert response.status_code == 200
     return list(listing(response).page.rows)
 
 
-def listing(response: HttpResponse) -> Any:  # noqa: ANN401, what the page was given
+def listing(response: Any) -> Any:
     """Give the list on the page."""
-    context: Any = response.context  # type: ignore[attr-defined]
-    return context["listing"]
+    return response.context["listing"]
 
 
-def problems(response: HttpResponse) -> dict[str, str]:
+def problems(response: Any) -> dict[str, str]:
     """Give what the page says is wrong, by field; there may be no result beside it."""
     assert response.status_code == 200
     found = listing(response)

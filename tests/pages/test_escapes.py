@@ -60,7 +60,12 @@ def test_markup_in_the_archive_is_text_on_every_page(reader: Client, marked: lis
 
 
 def test_no_page_has_a_style_or_a_script_of_its_own(reader: Client, cast: Cast) -> None:
-    for address in ("/", "/statements/?speeker=x", "/exchanges/", cast.monday_call.get_absolute_url()):
+    for address in (
+        "/",
+        "/statements/?speeker=x",
+        "/exchanges/",
+        cast.monday_call.get_absolute_url(),
+    ):
         response = reader.get(address)
         page = response.content.decode()
         assert "<style" not in page

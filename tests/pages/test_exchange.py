@@ -19,7 +19,9 @@ def page_of(client: Client, of: Exchange) -> str:
 def sides(page: str) -> list[str]:
     """Give the part of the page for each side, without its marks."""
     parts = page.split('<section class="side">')[1:]
-    return [" ".join(re.sub(r"<[^>]+>", " ", part.split("</section>")[0]).split()) for part in parts]
+    return [
+        " ".join(re.sub(r"<[^>]+>", " ", part.split("</section>")[0]).split()) for part in parts
+    ]
 
 
 def test_the_readouts_stand_side_by_side_each_with_its_own_passages(
@@ -37,9 +39,7 @@ def test_the_readouts_stand_side_by_side_each_with_its_own_passages(
 
 
 def test_a_side_that_is_silent_says_when_it_was_looked_at(reader: Client, cast: Cast) -> None:
-    Readout.objects.create(
-        exchange=cast.sunday_call, side=cast.kremlin, none_found_on="2022-02-22"
-    )
+    Readout.objects.create(exchange=cast.sunday_call, side=cast.kremlin, none_found_on="2022-02-22")
     assert sides(page_of(reader, cast.sunday_call)) == [
         "Kremlin None found, checked on 22 February 2022 ."
     ]

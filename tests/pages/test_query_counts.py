@@ -49,8 +49,8 @@ def addresses(cast: Cast) -> dict[str, str]:
         "&country=RU&sort=relevance",
         "statement": cast.escalation.get_absolute_url(),
         "exchanges": "/exchanges/",
-        "exchanges, filtered": "/exchanges/?actor=vladimir-putin&actor=emmanuel-macron&topic=security"
-        "&from=2022&kind=call&status=held&country=RU&q=call",
+        "exchanges, filtered": "/exchanges/?actor=vladimir-putin&actor=emmanuel-macron&topic="
+        "security&from=2022&kind=call&status=held&country=RU&q=call",
         "exchange": cast.monday_call.get_absolute_url(),
         "actors": "/actors/",
         "actor": cast.putin.get_absolute_url(),
@@ -65,21 +65,21 @@ def addresses(cast: Cast) -> dict[str, str]:
 
 
 QUERIES = {
-    "home": 0,
-    "statements": 0,
-    "statements, filtered": 0,
-    "statement": 0,
-    "exchanges": 0,
-    "exchanges, filtered": 0,
-    "exchange": 0,
-    "actors": 0,
-    "actor": 0,
-    "pair": 0,
-    "topics": 0,
-    "topic": 0,
-    "documents": 0,
-    "document": 0,
-    "find-quote": 0,
+    "home": 15,
+    "statements": 13,
+    "statements, filtered": 19,
+    "statement": 16,
+    "exchanges": 9,
+    "exchanges, filtered": 13,
+    "exchange": 13,
+    "actors": 4,
+    "actor": 19,
+    "pair": 13,
+    "topics": 3,
+    "topic": 16,
+    "documents": 4,
+    "document": 9,
+    "find-quote": 7,
     "search-help": 0,
 }
 

@@ -147,7 +147,7 @@ def test_what_is_a_draft_around_it_shows_nowhere(
         other=cast.concern,
         kind="repeats",
         reason="The same day.",
-        editor=User.objects.first(),
+        editor=User.objects.get(username__startswith="editor"),
     )
     page = page_of({"reader": reader, "editor": editor}[role], cast.escalation)
     for hidden in ("Monday", "Readout by Kremlin", "erious concern", "The same day", 'rel="next"'):

@@ -356,7 +356,11 @@ def test_words_that_are_not_direct_have_no_quotation_marks(reader: Client, cast:
 
 def test_words_that_bring_their_own_marks_get_no_others(reader: Client, cast: Cast) -> None:
     statement(
-        cast.elysee_readout, "« Non. »", quote_type="direct", override_reason="Heard.", language="fr"
+        cast.elysee_readout,
+        "« Non. »",
+        quote_type="direct",
+        override_reason="Heard.",
+        language="fr",
     )
     assert "<p>« Non. »</p>" in reader.get(f"{LIST}?language=fr").content.decode()
 

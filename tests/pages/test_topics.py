@@ -36,7 +36,10 @@ def test_a_topic_shows_path_aliases_and_what_is_below(reader: Client, cast: Cast
     page = reader.get("/topics/security-guarantees/").content.decode()
     assert '<li><a href="/topics/security/">Security</a></li>' in page
     assert "Also: Treaty drafts" in page
-    assert '<a href="/topics/security-guarantees/">' in reader.get("/topics/security/").content.decode()
+    assert (
+        '<a href="/topics/security-guarantees/">'
+        in reader.get("/topics/security/").content.decode()
+    )
 
 
 def test_a_topic_shows_the_latest_on_it_and_below(reader: Client, cast: Cast) -> None:
@@ -47,9 +50,7 @@ def test_a_topic_shows_the_latest_on_it_and_below(reader: Client, cast: Cast) ->
 
 def test_drafts_show_nowhere(reader: Client, cast: Cast) -> None:
     exchange(title="A secret call", editorial_status="draft").topics.add(cast.donbass)
-    statement(
-        cast.kremlin_readout, "Secret.", topics=[cast.donbass], editorial_status="in_review"
-    )
+    statement(cast.kremlin_readout, "Secret.", topics=[cast.donbass], editorial_status="in_review")
     page = reader.get("/topics/donbass/").content.decode()
     assert "ecret" not in page
 

@@ -16,7 +16,7 @@ BY_NAME = Order("name", "Name", "name", a_text)
 AS_WRITTEN = Order("as-written", "As written", "start", a_position)
 
 
-def row(**values: Any) -> Any:  # noqa: ANN401, stands for a model's row
+def row(**values: Any) -> Any:
     return SimpleNamespace(**values)
 
 
@@ -35,7 +35,7 @@ def encoded(*parts: object) -> str:
         (AS_WRITTEN, row(pk=3, start=0), Place(0, 3)),
     ],
 )
-def test_a_cursor_gives_the_place_of_its_row_again(order: Order, at: Any, place: Place) -> None:  # noqa: ANN401
+def test_a_cursor_gives_the_place_of_its_row_again(order: Order, at: Any, place: Place) -> None:
     assert order.place(order.cursor(at)) == place
 
 
