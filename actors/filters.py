@@ -13,7 +13,8 @@ from reading.cursors import Order, a_text
 from reading.filters import CodesFilter, WordsFilter, presentation
 from reading.strict import StrictFilterSet, StrictForm
 
-BY_NAME = Order("name", "By name", "name", a_text)
+# By the folded name, so that Élysée stands between Elbe and Emir.
+BY_NAME = Order("name", "By name", "folded", a_text)
 
 
 def _kinds() -> Mapping[str, str]:

@@ -20,6 +20,7 @@ DASHES = "\\-\u2010-\u2015\u2212\u2e3a\u2e3b\ufe58\ufe63\uff0d"
 # White space beside a quotation mark or a dash is a matter of typography: « ainsi », 5 – 6.
 VARIED = re.compile(f"[\\s{UNSEEN}]*(?:([{QUOTES}])|([{DASHES}]))[\\s{UNSEEN}]*|[\\s{UNSEEN}]+")
 SPACE = re.compile(r"\s")
+EDGE = re.compile(f"[\\s{UNSEEN}]*")
 
 
 @dataclass(frozen=True)
@@ -71,11 +72,8 @@ class Copy:
         A hit inside a longer word or number is none.
         """
         bare = _bare(words)
-        folded = fold(bare).text
-        if not folded:
-            return None
-        for first in dict.fromkeys((self._behind_last, 0)):
-            span = self._exactly(bare, first) or self._loosely(folded, first)
+        for first in dict.fromkeys((self._behind_last, 0)) if bare else ():
+            span = self._exactly(bare, first) or self._loosely(fold(bare).text, first)
             if span:
                 self._behind_last = span[1]
                 return span
@@ -105,10 +103,12 @@ class Copy:
 
 def _bare(words: str) -> str:
     """Give the words without white space and what is unseen around them."""
-    folded = fold(words)
-    before = len(folded.text) - len(folded.text.lstrip())
-    seen = folded.positions[before : len(folded.text.rstrip())]
-    return words[seen[0] : seen[-1] + 1] if seen else ""
+    return _after_edge(_after_edge(words)[::-1])[::-1]
+
+
+def _after_edge(text: str) -> str:
+    edge = EDGE.match(text)
+    return text[edge.end() :] if edge else text
 
 
 def _run_on(text: str, place: int) -> bool:

@@ -11,7 +11,7 @@ from typing import Any
 
 from django import forms
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
-from django.contrib.admin.widgets import AutocompleteSelect
+from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 from django.db import models
 
 KEY = re.compile(r"[0-9]{1,18}")
@@ -54,7 +54,7 @@ class Choice(AutocompleteSelect):
         return [(None, options, 0)]
 
 
-class Choices(Choice, forms.SelectMultiple):
+class Choices(Choice, AutocompleteSelectMultiple):
     """Any number of records."""
 
 

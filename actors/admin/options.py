@@ -2,6 +2,7 @@
 
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.widgets import AdminTextareaWidget, RelatedFieldWidgetWrapper
 from django.db import models
 from django.http import HttpRequest
 
@@ -10,14 +11,29 @@ from actors.admin.fields import PlainTextField
 from actors.admin.forms import DeskForm
 
 
+TEXT = AdminTextareaWidget(attrs={"rows": 3})
+
+
 class DeskOptions(admin.options.BaseModelAdmin):
     """What pages and the parts of pages share: their form fields."""
 
     form: type[forms.ModelForm] = DeskForm
     formfield_overrides = {
-        models.TextField: {"form_class": PlainTextField},
+        models.TextField: {"form_class": PlainTextField, "widget": TEXT},
         models.URLField: {"assume_scheme": "https"},
     }
+
+    def formfield_for_dbfield(
+        self,
+        db_field: models.Field,
+        request: HttpRequest,
+        **kwargs: object,
+    ) -> forms.Field | None:
+        """Put no way to delete an actor beside the choice of one, nor two ways to look at it."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field and isinstance(field.widget, RelatedFieldWidgetWrapper):
+            field.widget.can_delete_related = field.widget.can_view_related = False
+        return field
 
     def formfield_for_foreignkey(
         self,

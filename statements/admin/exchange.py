@@ -21,7 +21,7 @@ from statements.models import Exchange
 
 WHEN = ("date", ("time", "timezone"))
 ABOUT = section("What it was about", "topics", "summary")
-CONDITION = section("If it is still to come", "status", "condition")
+CONDITION = section("If it is still to come", "status", "condition", folded=True)
 AROUND = section("What it belongs to", "part_of", "countries", "source_url", "statements_here")
 
 
@@ -35,6 +35,7 @@ class ExchangeAdmin(EditorialAdmin):
     search_help_text = "Words of the title, participants by any of their names, or a date."
     autocomplete_fields = ("topics", "part_of")
     readonly_fields = ("statements_here",)
+    change_form_template = "admin/parts_first.html"
     inlines = [ParticipantsInline, CallReadoutsInline]
     fieldsets = [
         section(None, "kind", "title", *WHEN, "another_that_day", "place"),

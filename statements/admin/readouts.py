@@ -20,8 +20,7 @@ class ReadoutsInline(DeskBlocks):
         ("claimed_date", "claimed_initiator"),
         "note",
     ]
-    verbose_name = "side's readout"
-    verbose_name_plural = "each side's readout"
+    verbose_name_plural = "each side’s readout"
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """Fetch what the heading of a readout names."""
@@ -48,5 +47,4 @@ class DocumentReadoutsInline(ReadoutsInline):
         ("claimed_date", "claimed_minutes", "claimed_initiator"),
         "note",
     ]
-    verbose_name = "exchange of which this is a readout"
-    verbose_name_plural = "exchanges of which this is a readout"
+    verbose_name_plural = "readout of"

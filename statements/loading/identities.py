@@ -21,7 +21,7 @@ FROM (
 # The same item of Wikidata is the same actor. Without that, an actor of the same name and kind
 # is, where the bundle has one such and the archive has one such that nothing speaks against.
 SAME_ACTORS = """
-CREATE TEMP TABLE loading_same ON COMMIT DROP AS
+CREATE TEMP TABLE loading_same AS
 WITH known AS (
     SELECT import_id FROM actors_actor WHERE import_id IS NOT NULL
     UNION SELECT import_id FROM actors_actorimportid
@@ -58,7 +58,7 @@ UNION ALL SELECT line, id, 'the same name' FROM by_name
 """
 
 SAME_TOPICS = """
-CREATE TEMP TABLE loading_same ON COMMIT DROP AS
+CREATE TEMP TABLE loading_same AS
 SELECT line, topic.id AS pk, 'the same name' AS why
 FROM loading_record AS read JOIN statements_topic AS topic
     ON lower(topic.name) = lower(record ->> 'name')

@@ -27,7 +27,7 @@ FROM loading_statements, jsonb_array_elements(record -> 'attribution')
 # Whom the record names by an id; else whom an editor linked where the same name stands; else
 # whom the name fits. `again` counts the mentions of one actor, or of one waiting name.
 STAGE = """
-CREATE TEMP TABLE loading_person ON COMMIT DROP AS
+CREATE TEMP TABLE loading_person AS
 SELECT *, row_number() OVER (
     PARTITION BY owner, actor, CASE WHEN actor IS NULL THEN name END ORDER BY place
 ) > 1 AS again

@@ -1,7 +1,7 @@
 """The bundle in the database's own temporary tables, where its records are checked and joined.
 
-They belong to the transaction and go with it. No more of a bundle is in Python's memory than
-what waits to be copied.
+They are made in the transaction, and dropped or rolled back with it. No more of a bundle is in
+Python's memory than what waits to be copied.
 """
 
 import hashlib
@@ -21,21 +21,21 @@ MOST_WAITING = 4 * 2**20
 TABLES = """
 CREATE TEMP TABLE loading_record (
     file text, line int, id text, digest text, record jsonb
-) ON COMMIT DROP;
+);
 CREATE TEMP TABLE loading_reference (
     file text, line int, field text, target text, id text
-) ON COMMIT DROP;
+);
 CREATE TEMP TABLE loading_identity (
     file text, line int, id text, pk bigint, state text
-) ON COMMIT DROP;
-CREATE TEMP TABLE loading_target (file text, id text, pk bigint) ON COMMIT DROP;
-CREATE TEMP TABLE loading_meant (name text, pk bigint) ON COMMIT DROP;
-CREATE TEMP TABLE loading_slug (file text, line int, slug text) ON COMMIT DROP;
-CREATE TEMP TABLE loading_topic (folded text, pk bigint) ON COMMIT DROP;
-CREATE TEMP TABLE loading_snapshot (document bigint, pk bigint, fresh boolean) ON COMMIT DROP;
+);
+CREATE TEMP TABLE loading_target (file text, id text, pk bigint);
+CREATE TEMP TABLE loading_meant (name text, pk bigint);
+CREATE TEMP TABLE loading_slug (file text, line int, slug text);
+CREATE TEMP TABLE loading_topic (folded text, pk bigint);
+CREATE TEMP TABLE loading_snapshot (document bigint, pk bigint, fresh boolean);
 CREATE TEMP TABLE loading_anchor (
     statement bigint, snapshot bigint, first int, behind int, exact text
-) ON COMMIT DROP;
+);
 """
 
 # The planner takes joins on several columns for far smaller than they are.
@@ -67,7 +67,7 @@ def create() -> None:
 
 
 def drop() -> None:
-    """Drop the tables: the transaction may go on after this import."""
+    """Drop the tables, and the views on them."""
     run(DROP)
 
 

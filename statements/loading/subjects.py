@@ -29,9 +29,7 @@ INSERT INTO loading_topic
 SELECT DISTINCT ON (folded) folded, pk FROM (
     SELECT lower(record ->> 'name') AS folded, pk, 1 AS place FROM loading_topics
     UNION ALL SELECT lower(name), id, 2 FROM statements_topic
-    UNION ALL SELECT lower(alias), pk, 3
-    FROM loading_topics, jsonb_array_elements_text(record -> 'aliases') AS alias
-    UNION ALL SELECT lower(alias), id, 4 FROM statements_topic, unnest(aliases) AS alias
+    UNION ALL SELECT lower(alias), id, 3 FROM statements_topic, unnest(aliases) AS alias
 ) AS known ORDER BY folded, place, pk
 """
 

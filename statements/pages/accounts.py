@@ -49,7 +49,9 @@ def accounts_of(exchange: Exchange) -> Accounts:
     """
     sources = _sources(exchange)
     count = sum(source.count for source in sources.values())
-    sides = [_side(readout, sources) for readout in exchange.readouts.all()]
+    # Those who took part come before others who wrote of it.
+    readouts = sorted(exchange.readouts.all(), key=lambda readout: readout.side_id is None)
+    sides = [_side(readout, sources) for readout in readouts]
     return Accounts(sides, list(sources.values()), count)
 
 

@@ -47,7 +47,7 @@ def _nodes() -> dict[int, Node]:
     said, exchanges = statement_counts(), exchange_counts()
     nodes = {
         topic.pk: Node(topic, said.get(topic.pk, 0), exchanges.get(topic.pk, 0))
-        for topic in Topic.objects.order_by("name", "pk")
+        for topic in Topic.objects.order_by("folded", "pk")
     }
     for node in nodes.values():
         if node.topic.parent_id is not None:

@@ -13,7 +13,7 @@ def contacts_of(actor: Actor) -> QuerySet[Actor]:
         Actor.objects.filter(participations__exchange__in=shared)
         .exclude(pk=actor.pk)
         .annotate(contacts=Count("participations__exchange", distinct=True))
-        .order_by("-contacts", "name", "pk")
+        .order_by("-contacts", "folded", "pk")
     )
 
 
@@ -23,5 +23,5 @@ def frequent_actors(most: int) -> QuerySet[Actor]:
     return (
         Actor.objects.filter(participations__exchange__in=public)
         .annotate(contacts=Count("participations__exchange", distinct=True))
-        .order_by("-contacts", "name", "pk")[:most]
+        .order_by("-contacts", "folded", "pk")[:most]
     )

@@ -32,7 +32,7 @@ class DocumentQuerySet(EditorialQuerySet):
     def publishers(self) -> QuerySet[Actor]:
         """Give the actors who published one of the documents, by name."""
         published = self.filter(publisher=OuterRef("pk")).order_by()
-        return Actor.objects.filter(Exists(published)).order_by("name", "pk")
+        return Actor.objects.filter(Exists(published)).order_by("folded", "pk")
 
     def of_kinds(self, kinds: Iterable[str]) -> Self:
         """Keep documents of the kinds."""

@@ -92,6 +92,19 @@ def test_a_bundle_does_not_join_its_own_records(tmp_path: Path) -> None:
     assert Actor.objects.count() == 2
 
 
+def test_a_bundle_that_knows_two_namesakes_joins_neither(tmp_path: Path) -> None:
+    imported(tmp_path / "b", actors=[ANN])
+    there(slug="another")
+    imported(tmp_path / "b", actors=[ANN, {**ANN, "id": "ann2"}])
+    assert Actor.objects.count() == 3
+
+
+def test_an_item_may_move_from_one_record_to_another(tmp_path: Path) -> None:
+    imported(tmp_path / "b", actors=[{**ANN, "wikidata": "Q11"}])
+    imported(tmp_path / "b", actors=[ANN, {**ANN, "id": "ann2", "wikidata": "Q11"}])
+    assert dict(Actor.objects.values_list("import_id", "wikidata")) == {"ann": "", "ann2": "Q11"}
+
+
 def test_an_item_that_is_something_else_in_the_archive(tmp_path: Path) -> None:
     there("The Office", kind="office", wikidata="Q11")
     seen = run(folder(tmp_path / "b", actors=[{**ANN, "wikidata": "Q11"}]))
@@ -124,6 +137,16 @@ def test_a_topic_of_the_same_name_is_the_same_topic(tmp_path: Path) -> None:
     imported(tmp_path / "b", topics=[record, below])
     assert Topic.objects.get(name="Ceasefire").parent == peace
     assert Topic.objects.count() == 3
+
+
+def test_a_topic_that_an_editor_renamed_is_known_by_its_bundles_name(tmp_path: Path) -> None:
+    call = {**CALL, "participants": []}
+    peace = {"id": "p", "name": "Peace"}
+    imported(tmp_path / "b", topics=[peace], exchanges=[call])
+    Topic.objects.update(name="Peace talks")
+    imported(tmp_path / "b", topics=[peace], exchanges=[{**call, "topics": ["peace"]}])
+    assert Exchange.objects.get().topics.get().name == "Peace talks"
+    assert Topic.objects.count() == 1
 
 
 def test_a_topic_may_not_take_the_name_of_another(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from statements.models import Document, Exchange, Participation, Readout, Statement
-from tests.cast import Cast, exchange, statement
+from tests.cast import Cast, document, exchange, statement
 
 
 def page_of(client: Client, of: Exchange) -> str:
@@ -43,6 +43,15 @@ def test_a_side_that_is_silent_says_when_it_was_looked_at(reader: Client, cast: 
     assert sides(page_of(reader, cast.sunday_call)) == [
         "Kremlin None found, checked on 22 February 2022 ."
     ]
+
+
+def test_an_account_by_somebody_else_comes_after_the_sides(reader: Client, cast: Cast) -> None:
+    paper = document(publisher_as_printed="The Paper", title="They spoke")
+    Readout.objects.create(exchange=cast.sunday_call, document=paper)
+    Readout.objects.create(exchange=cast.sunday_call, side=cast.kremlin, none_found_on="2022-03-01")
+    kremlin, other = sides(page_of(reader, cast.sunday_call))
+    assert kremlin.startswith("Kremlin None found")
+    assert other.startswith("Account by The Paper They spoke")
 
 
 def test_what_a_side_claims_of_day_and_initiator(reader: Client, cast: Cast) -> None:

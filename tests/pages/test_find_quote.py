@@ -61,6 +61,7 @@ def test_words_are_found_in_each_language(reader: Client, db: None) -> None:
 
 def test_drafts_are_not_found(reader: Client, editor: Client, db: None) -> None:
     statement(document(), SAID, editorial_status="draft")
+    statement(document(), "Other words in English.")
     for client in (reader, editor):
         assert "Not in the archive as typed" in look_for(client, SAID).content.decode()
 
