@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import admin, messages
+from django.contrib.admin.widgets import AdminTextareaWidget
 from django.db.models import Q, QuerySet
 from django.forms import BaseInlineFormSet, ModelForm
 from django.http import HttpRequest
@@ -29,9 +30,10 @@ class DocumentForm(PrintedNameForm):
 
     printed = ("publisher_as_printed", "publisher")
     source_text = PlainTextField(
-        label="text of the source",
+        label="Text of the source",
         required=False,
         strip=False,
+        widget=AdminTextareaWidget(attrs={"rows": 10}),
         help_text="Paste the text as it stands at the source. It is kept as a copy of today, "
         "which is never changed, and quotations are looked for in it.",
     )
@@ -55,8 +57,10 @@ class DocumentAdmin(EditorialAdmin):
             None,
             "kind",
             "title",
-            ("publisher", "publisher_as_printed"),
-            ("date", "language"),
+            "publisher",
+            "publisher_as_printed",
+            "date",
+            "language",
             ("time", "timezone"),
             "url",
         ),

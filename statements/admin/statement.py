@@ -58,9 +58,9 @@ class StatementAdmin(EditorialAdmin):
         "said_by",
         "day",
         "quote_type",
-        "exchange",
         "verified",
         "editorial_status",
+        "exchange",
     ]
     list_filter = [
         "editorial_status",
@@ -89,8 +89,10 @@ class StatementAdmin(EditorialAdmin):
             "document",
             "text",
             "in_the_source",
-            ("quote_type", "language"),
-            ("speaker", "speaker_as_printed"),
+            "quote_type",
+            "language",
+            "speaker",
+            "speaker_as_printed",
             "attribution_as_printed",
             "date",
             "exchange",

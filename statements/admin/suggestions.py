@@ -23,10 +23,14 @@ class Suggestion:
         return f"{self.name} — {', '.join(filter(None, [self.kind, self.country]))}"
 
 
-def suggestions(names: Iterable[str], each: int) -> dict[str, list[Suggestion]]:
-    """Give for every name the few actors whose names are most like it, in one query."""
+def suggestions(names: Iterable[str], each: int, least: float) -> dict[str, list[Suggestion]]:
+    """Give for every name the few actors whose names are most like it, in one query.
+
+    `least` is how alike they are at least, from 0 to 1.
+    """
     queries = [
         Actor.objects.closest_to(name)
+        .filter(likeness__gte=least)
         .annotate(waiting=Value(name, output_field=TextField()))
         .values_list("waiting", "pk", "name", "kind", "country", "likeness")[:each]
         for name in names

@@ -23,6 +23,9 @@ from statements.admin.whereabouts import whereabouts
 from statements.models import UnresolvedName
 from statements.waiting import Linked, link
 
+# What keeps, in an address, the search and the page of the queue to go back to.
+BACK = "_changelist_filters"
+
 # What a link counts, as people call one of it and several.
 COUNTED = {
     "statements": ("statement", "statements"),
@@ -40,21 +43,23 @@ class WaitingList(ChangeList):
         """Fetch the page."""
         super().get_results(request)
         self.result_list = list(self.result_list)
-        found = suggestions([waiting.name for waiting in self.result_list], each=3)
+        found = suggestions([waiting.name for waiting in self.result_list], each=3, least=0.5)
         for waiting in self.result_list:
             waiting.suggestions = found[waiting.name]
+            waiting.address = self.url_for_result(waiting)
 
     def url_for_result(self, result: Model) -> str:
-        """Lead to the page where anybody can be chosen."""
-        return naming_address(str(result))
+        """Lead to the page where anybody can be chosen, and back to this page of the queue."""
+        return naming_address(str(result), back=self.get_query_string().removeprefix("?"))
 
 
-def naming_address(name: str) -> str:
+def naming_address(name: str, back: str = "") -> str:
     """Give the page on which to say who is meant.
 
     The name stands behind the question mark: in a path, "." and ".." would lead elsewhere.
     """
-    return f"{reverse('admin:statements_unresolvedname_who')}?{urlencode({'name': name})}"
+    query = urlencode({"name": name, BACK: back} if back else {"name": name})
+    return f"{reverse('admin:statements_unresolvedname_who')}?{query}"
 
 
 @admin.register(UnresolvedName)
@@ -62,6 +67,7 @@ class WaitingAdmin(DeskAdmin):
     """Names as printed that are linked with no actor, the most frequent first."""
 
     actions = None
+    list_per_page = 25
     list_display = ("name", "who", *(column for column in ("total", *COUNTED)))
     search_fields = ("name",)
     search_help_text = "A part of the name as printed."
@@ -82,6 +88,13 @@ class WaitingAdmin(DeskAdmin):
         """Fetch suggestions with the page."""
         return WaitingList
 
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Head the list as what it is."""
+        title = {"title": "Names that wait for somebody to say who is meant"}
+        return super().changelist_view(request, {**title, **(extra_context or {})})
+
     def get_urls(self) -> list[URLPattern]:
         """Add the page on which to say who is meant."""
         who = self.admin_site.admin_view(self.who_view)
@@ -100,7 +113,7 @@ class WaitingAdmin(DeskAdmin):
     @admin.display(description="who is meant")
     def who(self, waiting: UnresolvedName) -> SafeString:
         """Offer the closest actors, and the page on which to choose any other."""
-        address = naming_address(waiting.name)
+        address = waiting.address  # type: ignore[attr-defined]  # set with the page
         buttons = format_html_join(
             "",
             '<button class="suggestion" name="actor" value="{}" formaction="{}">{}</button> ',
@@ -115,7 +128,7 @@ class WaitingAdmin(DeskAdmin):
         name = request.GET.get("name", "")
         if not UnresolvedName.objects.filter(name=name).exists():
             self.message_user(request, f"“{name}” does not wait (any more).", messages.WARNING)
-            return redirect("admin:statements_unresolvedname_changelist")
+            return self._back(request)
         typed = request.POST if request.method == "POST" else None
         form = NamingForm(name, self.admin_site, typed)
         if form.is_valid():
@@ -124,7 +137,11 @@ class WaitingAdmin(DeskAdmin):
 
     def _link(self, request: HttpRequest, name: str, actor: Actor) -> HttpResponse:
         self.message_user(request, told(name, actor, link(name, actor)), messages.SUCCESS)
-        return redirect("admin:statements_unresolvedname_changelist")
+        return self._back(request)
+
+    def _back(self, request: HttpRequest) -> HttpResponse:
+        queue = reverse("admin:statements_unresolvedname_changelist")
+        return redirect(f"{queue}?{request.GET.get(BACK, '')}")
 
     def _ask(self, request: HttpRequest, name: str, form: NamingForm) -> HttpResponse:
         context = {
@@ -133,7 +150,7 @@ class WaitingAdmin(DeskAdmin):
             "subtitle": name,
             "opts": self.opts,
             "waiting": get_object_or_404(UnresolvedName, name=name),
-            "suggestions": suggestions([name], each=5)[name],
+            "suggestions": suggestions([name], each=5, least=0.3)[name],
             "whereabouts": whereabouts(name),
             "form": form,
             "media": self.media + form.media,

@@ -54,6 +54,15 @@ def test_one_press_of_a_button_links_every_place(
     assert not UnresolvedName.objects.filter(name=micron).exists()
 
 
+def test_the_way_back_leads_to_the_same_page_of_the_queue(
+    editor: Client, archive: Archive, micron: str
+) -> None:
+    page = editor.get(f"{QUEUE}?q=micron&o=1")
+    address = page.context["cl"].result_list[0].address
+    answer = editor.post(address, {"actor": archive.macron.pk})
+    assert answer.headers["Location"] == f"{QUEUE}?q=micron&o=1"
+
+
 def test_a_name_that_waits_no_more(editor: Client, archive: Archive, micron: str) -> None:
     editor.post(who(micron), {"actor": archive.macron.pk})
     answer = editor.post(who(micron), {"actor": archive.putin.pk}, follow=True)

@@ -53,6 +53,12 @@ def test_other_words_are_not_in_the_archive_as_typed(
     assert "That says nothing of whether it was said." in page
 
 
+@pytest.mark.parametrize("quotation", ["port shut", "shut port"])
+def test_half_a_word_is_another_word(reader: Client, db: None, quotation: str) -> None:
+    statement(document(), "The airport shut. They shut ports. No port did.")
+    assert "Not in the archive as typed" in look_for(reader, quotation).content.decode()
+
+
 def test_words_are_found_in_each_language(reader: Client, db: None) -> None:
     french = statement(document(), "Il ne faut pas humilier la Russie.", language="fr")
     response = look_for(reader, "pas humilier")
