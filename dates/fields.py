@@ -47,7 +47,7 @@ class EDTFField(CharField):
     description = "Imprecise date (EDTF)"
     empty_strings_allowed = False
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401, Django's to name
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Take what any model field takes; the length is fixed."""
         kwargs["max_length"] = MAX_LENGTH
         super().__init__(*args, **kwargs)
@@ -94,7 +94,7 @@ class EDTFField(CharField):
         """Give the text for a fixture."""
         return str(self.value_from_object(obj) or "")
 
-    def formfield(self, **kwargs: Any) -> forms.Field | None:  # noqa: ANN401, Django's to name
+    def formfield(self, **kwargs: Any) -> forms.Field | None:
         """Give an `EDTFFormField`, which does not leave the length to the browser."""
         return super().formfield(**{"form_class": EDTFFormField, "max_length": None, **kwargs})
 

@@ -16,7 +16,7 @@ HELP_TEXT = (
 class EDTFFormField(forms.CharField):
     """One line of EDTF; cleans to an `ImpreciseDate`, or to None where nothing is written."""
 
-    def __init__(self, **kwargs: Any) -> None:  # noqa: ANN401, Django's to name
+    def __init__(self, **kwargs: Any) -> None:
         """Take what a CharField takes; where no help text is given, say how dates are written."""
         kwargs["help_text"] = kwargs.get("help_text") or HELP_TEXT
         super().__init__(**kwargs)

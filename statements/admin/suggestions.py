@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import TextField, Value
+from django.db.models import Q, TextField, Value
 
 from actors.models import Actor
 
@@ -30,7 +30,7 @@ def suggestions(names: Iterable[str], each: int, least: float) -> dict[str, list
     """
     queries = [
         Actor.objects.closest_to(name)
-        .filter(likeness__gte=least)
+        .filter(Q(likeness__gte=least))
         .annotate(waiting=Value(name, output_field=TextField()))
         .values_list("waiting", "pk", "name", "kind", "country", "likeness")[:each]
         for name in names

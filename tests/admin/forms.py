@@ -1,43 +1,45 @@
 """What a browser would send for a form of the desk."""
 
-from typing import Any
+from __future__ import annotations
 
-from django.http import HttpResponse
+from typing import TYPE_CHECKING
+
+from django import forms
+from django.forms import BaseForm
 from django.test import Client
 
+if TYPE_CHECKING:
+    from django.test.client import _MonkeyPatchedWSGIResponse as Page
 
-def shown(page: HttpResponse) -> dict[str, str]:
+Sent = dict[str, object]
+
+
+def shown(page: Page) -> Sent:
     """Give what the form on a page holds, as the browser sends it back when nothing is typed."""
-    form = page.context["adminform"].form
-    sent = _values(form)
+    sent = _values(page.context["adminform"].form)
     for inline in page.context["inline_admin_formsets"]:
-        for one in (inline.formset.management_form, *inline.formset.forms):
-            sent |= _values(one)
+        for form in (inline.formset.management_form, *inline.formset.forms):
+            sent |= _values(form)
     return sent
 
 
-def _values(form: Any) -> dict[str, Any]:
-    sent = {}
-    for field in form:
-        value = field.value()
-        if value is None or value is False or value == []:
-            continue
-        if isinstance(value, list):
-            value = [str(one) for one in value]
-        subwidgets = getattr(field.field.widget, "widgets", None)
-        if subwidgets:
-            for at, part in enumerate(field.field.widget.decompress(value)):
-                sent[f"{field.html_name}_{at}"] = "" if part is None else str(part)
-        elif isinstance(value, list):
-            sent[field.html_name] = (
-                ", ".join(value) if not hasattr(field.field, "queryset") else value
-            )
-        else:
-            sent[field.html_name] = "on" if value is True else str(value)
-    return sent
+def _values(form: BaseForm) -> Sent:
+    values = {field.html_name: _sent(field.field, field.value()) for field in form}
+    return {name: value for name, value in values.items() if value not in (None, [])}
 
 
-def send(client: Client, address: str, **typed: Any) -> HttpResponse:
+def _sent(field: forms.Field, value: object) -> object:
+    """Give what the browser sends of a field; None where it sends nothing, as of an empty box."""
+    if isinstance(value, bool):
+        return "on" if value else None
+    if isinstance(field, forms.ModelMultipleChoiceField):
+        return value
+    if isinstance(value, list):
+        return ",".join(value)
+    return None if value is None else str(value)
+
+
+def send(client: Client, address: str, **typed: object) -> Page:
     """Open a form, type into its fields, and save."""
     page = client.get(address)
     assert page.status_code == 200, page
@@ -46,6 +48,6 @@ def send(client: Client, address: str, **typed: Any) -> HttpResponse:
     return answer
 
 
-def errors(page: HttpResponse) -> str:
+def errors(page: Page) -> str:
     """Give all that the page complains of, as text."""
     return "\n".join(str(one) for one in page.context["errors"]) if page.context else ""

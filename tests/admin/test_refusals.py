@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from actors.models import Actor, Tenure
-from statements.models import Exchange, Topic
+from statements.models import Document, Exchange, Topic
 from tests.admin.conftest import Archive
 from tests.admin.forms import errors, send
 
@@ -134,3 +134,13 @@ def test_a_deletion_that_the_database_refuses(chief: Client, archive: Archive) -
 
     assert "other records still need this one" in answer.content.decode()
     assert Topic.objects.filter(pk=archive.topic.pk).exists()
+
+
+def test_a_chief_deletes_what_nothing_needs(chief: Client, archive: Archive) -> None:
+    document = Document.objects.create(
+        kind="other", title="Nothing", publisher_as_printed="x", language="en"
+    )
+    for name, record in (("call", archive.call), ("document", document)):
+        address = reverse(f"admin:statements_{name}_delete", args=[record.pk])
+        answer = chief.post(address, {"post": "yes"}, follow=True)
+        assert "was deleted successfully" in answer.content.decode()
