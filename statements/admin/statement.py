@@ -25,8 +25,6 @@ from statements.admin.remarks import (
 from statements.models import Correction, Document, Statement, StatementLink
 from statements.querysets.words import in_languages
 
-ANCHOR = {"snapshot", "anchor_start", "anchor_end", "anchor_exact"}
-
 
 class StatementForm(PrintedNameForm):
     """A statement, looked for in the kept copy of its document."""
@@ -41,11 +39,6 @@ class StatementForm(PrintedNameForm):
             text, document = self.cleaned_data.get("text", ""), self.cleaned_data.get("document")
             anchors.put(self.instance, anchors.find_place(text, document))
         return self.cleaned_data
-
-    def _get_validation_exclusions(self) -> set[str]:
-        # The anchor is found here and not typed: its rules are checked all the same.
-        excluded: set[str] = super()._get_validation_exclusions()  # type: ignore[misc]  # stubs
-        return excluded - ANCHOR
 
 
 @admin.register(Statement)

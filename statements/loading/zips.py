@@ -51,7 +51,6 @@ def zip_members(path: Path) -> Iterator[dict[str, tuple[int, Callable[[], IO[byt
     with archive:
         entries = [_checked(entry) for entry in _listed(archive) if not _is_left_out(entry)]
         allowed = min(MOST_BYTES, max(ALWAYS_BYTES, MOST_TIMES * path.stat().st_size))
-        Allowance(allowed).take(sum(entry.file_size for entry in entries))
         allowance = Allowance(allowed)
         yield {
             name: (entry.file_size, _opener(archive, entry, allowance))

@@ -95,6 +95,7 @@ def test_a_name_behind_a_title(printed: str, name: str) -> None:
         "message to the President Vladimir Putin",
         "message for President of Russia Vladimir Putin",
         "spokesman for President Vladimir Putin",
+        "spokesman for Mr Denis Manturov",
         "wife of President Emmanuel Macron",
         "wife of the President Emmanuel Macron",
         "wife of the President of France Emmanuel Macron",
@@ -111,6 +112,7 @@ def test_a_name_behind_a_title(printed: str, name: str) -> None:
         "Minister for the Kremlin",
         "President of Peru",
         "Governor of the Élysée Palace",
+        "Spokesman Élysée Palace",
     ],
 )
 def test_what_is_not_surely_one_person_is_nobody(printed: str) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from django.contrib import admin
+from django.contrib.auth.models import User
 from django.db import models
 from django.test import Client
 from django.urls import reverse
@@ -55,41 +56,26 @@ def test_each_role_does_what_the_table_says(
 
 
 def _allowed(client: Client, name: str, model: type[models.Model]) -> Iterator[str]:
+    """Give the letters of what the pages of a record answer and offer."""
     record = model._default_manager.first()
-    key = record.pk if record else 0
-    pages = {
-        "v": reverse(f"admin:{name}_changelist"),
-        "a": reverse(f"admin:{name}_add"),
-        "d": reverse(f"admin:{name}_delete", args=[key]),
-    }
-    site_admin = admin.site.get_model_admin(model)
+    delete = reverse(f"admin:{name}_delete", args=[record.pk if record else 0])
     request = client.get("/admin/jsi18n/").wsgi_request
-    for letter, address in pages.items():
-        answer = client.get(address)
-        assert answer.status_code in (200, 302, 403), address
-        if letter == "v":
-            if answer.status_code == 200:
-                yield "v"
-        elif letter == "a":
-            if answer.status_code == 200:
-                yield "a"
-            if site_admin.has_change_permission(request):
-                yield "c"
-        elif answer.status_code != 403:
-            yield "d"
+    allowed = {
+        "v": client.get(reverse(f"admin:{name}_changelist")).status_code == 200,
+        "a": client.get(reverse(f"admin:{name}_add")).status_code == 200,
+        "c": admin.site.get_model_admin(model).has_change_permission(request),
+        "d": client.get(delete).status_code != 403,
+    }
+    return (letter for letter, may in allowed.items() if may)
 
 
 @pytest.mark.parametrize("role", ["reader", "stranger"])
 def test_readers_and_people_without_a_role_are_told_that_they_may_not(
     role: str, signed_in: Callable[[str], Client], archive: Archive
 ) -> None:
+    client = signed_in("reader")
     if role == "stranger":
-        from django.contrib.auth.models import User
-
-        client = Client()
         client.force_login(User.objects.create_user("stranger", is_staff=True))
-    else:
-        client = signed_in(role)
     for address in _every_address(archive):
         assert client.get(address).status_code == 403, address
         assert client.post(address).status_code == 403, address
@@ -119,13 +105,14 @@ def _every_address(archive: Archive) -> Iterator[str]:
 
 def test_there_is_one_sign_in_page(client: Client, editor: Client, archive: Archive) -> None:
     answer = client.get("/admin/login/?next=/admin/statements/call/")
-    assert answer.url == f"{reverse('sign-in')}?next=/admin/statements/call/"
-    assert client.get("/admin/login/").url == f"{reverse('sign-in')}?next=/admin/"
+    assert answer.headers["Location"] == f"{reverse('sign-in')}?next=/admin/statements/call/"
+    assert client.get("/admin/login/").headers["Location"] == f"{reverse('sign-in')}?next=/admin/"
     name = {"username": "editor", "password": "pw"}
     client.post("/admin/login/", name)
     assert "_auth_user_id" not in client.session
 
-    assert editor.get("/admin/login/?next=https://elsewhere.example/").url == "/admin/"
+    answer = editor.get("/admin/login/?next=https://elsewhere.example/")
+    assert answer.headers["Location"] == "/admin/"
 
 
 def test_a_reader_at_the_sign_in_page_of_the_desk_goes_round_in_no_circle(
@@ -138,7 +125,7 @@ def test_a_reader_at_the_sign_in_page_of_the_desk_goes_round_in_no_circle(
 def test_the_desk_signs_out_where_the_archive_does(editor: Client, client: Client) -> None:
     assert f'action="{reverse("sign-out")}"' in editor.get("/admin/").content.decode()
     answer = editor.post("/admin/logout/")
-    assert (answer.status_code, answer.url) == (307, reverse("sign-out"))
+    assert (answer.status_code, answer.headers["Location"]) == (307, reverse("sign-out"))
 
 
 def test_the_front_page_is_in_the_editors_order(editor: Client, archive: Archive) -> None:

@@ -1,5 +1,6 @@
 """An editor enters what a source says."""
 
+from django.apps import apps
 from django.test import Client
 from django.urls import reverse
 
@@ -63,8 +64,9 @@ def test_a_call_offers_the_roles_of_calls_and_keeps_another(
     archive.call.participations.filter(actor=archive.putin).update(role="host")
     address = reverse("admin:statements_call_change", args=[archive.call.pk])
 
-    send(editor, address)
+    answer = send(editor, address, title="Another title")
 
+    assert answer.status_code == 302, errors(answer)
     assert archive.call.participations.get(actor=archive.putin).role == "host"
 
 
@@ -181,7 +183,9 @@ def test_a_statement_is_anchored_as_it_is_saved(editor: Client, archive: Archive
     archive.draft.refresh_from_db()
     assert not archive.draft.is_verified
     assert archive.draft.anchor_start is None
-    messages = [str(message) for message in editor.get(answer.url).context["messages"]]
+    messages = [
+        str(message) for message in editor.get(answer.headers["Location"]).context["messages"]
+    ]
     assert any("Not found in the kept copy" in message for message in messages)
 
 
@@ -269,7 +273,7 @@ def test_a_leader_is_a_person_with_posts(editor: Client) -> None:
 def test_opening_and_saving_changes_nothing(editor: Client, archive: Archive) -> None:
     archive.draft.text = "Two\nlines."
     archive.draft.save()
-    events = Statement.pgh_event_model.objects
+    events = apps.get_model("statements", "StatementEvent")._default_manager
     before = events.count()
 
     send(editor, statement_address(archive), text="Two\r\nlines.")

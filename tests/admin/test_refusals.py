@@ -108,6 +108,25 @@ def test_what_somebody_else_entered_meanwhile(editor: Client, archive: Archive) 
     assert 'value="ukraine-2"' in answer.content.decode()
 
 
+def test_a_rule_that_waits_for_the_end_of_the_transaction(editor: Client, archive: Archive) -> None:
+    """The twin comes into being after the form looked for one."""
+    with patch("statements.admin.exchange.refuse_twin"):
+        answer = send(
+            editor,
+            "/admin/statements/call/add/",
+            title="The same",
+            date="2022-02-20",
+            **{
+                "participations-TOTAL_FORMS": 2,
+                "participations-0-actor": archive.macron.pk,
+                "participations-0-role": "participant",
+                "participations-1-actor": archive.putin.pk,
+                "participations-1-role": "participant",
+            },
+        )
+    assert "in the archive already: same kind, day, participants" in errors(answer)
+
+
 def test_a_document_with_kept_copies_cannot_be_deleted(chief: Client, archive: Archive) -> None:
     address = reverse("admin:statements_document_delete", args=[archive.document.pk])
 

@@ -1,5 +1,6 @@
 """The queue of names that wait for an editor."""
 
+from collections.abc import Callable
 from urllib.parse import urlencode
 
 import pytest
@@ -57,10 +58,10 @@ def test_one_press_of_a_button_links_every_place(
 def test_the_way_back_leads_to_the_same_page_of_the_queue(
     editor: Client, archive: Archive, micron: str
 ) -> None:
-    page = editor.get(f"{QUEUE}?q=micron&o=1")
+    page = editor.get(f"{QUEUE}?o=1&q=micron")
     address = page.context["cl"].result_list[0].address
     answer = editor.post(address, {"actor": archive.macron.pk})
-    assert answer.headers["Location"] == f"{QUEUE}?q=micron&o=1"
+    assert answer.headers["Location"] == f"{QUEUE}?o=1&q=micron"
 
 
 def test_a_name_that_waits_no_more(editor: Client, archive: Archive, micron: str) -> None:
@@ -136,9 +137,9 @@ def test_the_queue_asks_as_often_for_many_names_as_for_few(
 
 
 def test_only_who_enters_links(
-    signed_in: object, editor: Client, archive: Archive, micron: str
+    signed_in: Callable[[str], Client], archive: Archive, micron: str
 ) -> None:
-    administrator = signed_in("administrator")  # type: ignore[operator]
+    administrator = signed_in("administrator")
     assert administrator.get(who(micron)).status_code == 403
     assert administrator.post(who(micron), {"actor": archive.macron.pk}).status_code == 403
 

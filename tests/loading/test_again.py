@@ -128,8 +128,9 @@ def test_a_new_text_of_a_document_is_another_copy(tmp_path: Path) -> None:
     words = Statement.objects.get()
     assert (words.snapshot, words.anchor_exact) == (second, "We  agree.")
     assert words.editorial_status == "published"
-    again(tmp_path / "b")
+    again(tmp_path / "b", statements=[WORDS, {**WORDS, "id": "more", "text": "We do not."}])
     assert Snapshot.objects.count() == 2
+    assert Statement.objects.get(import_id="more").snapshot == first
 
 
 def test_words_that_a_new_text_no_longer_has_stay_anchored_in_the_old(tmp_path: Path) -> None:
