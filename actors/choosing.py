@@ -7,30 +7,33 @@ from reading.fields import Choice, SeveralField
 from reading.problems import refused
 
 CLOSEST = 3
+# To find somebody takes up to three queries.
+MOST_ACTORS = 10
 
 
 class ActorsField(SeveralField):
     """Actors, each by slug (a former one too) or by a name that is only theirs."""
 
     suggestions = "known-actors"
+    most_values = MOST_ACTORS
 
-    def meaning(self, text: str) -> Actor:
+    def meaning(self, text: str, *, suggest: bool = True) -> Actor:
         """Give the one actor that is meant."""
         if actor := Actor.objects.at(text):
             return actor
         found = list(Actor.objects.called(text)[:CLOSEST])
         if len(found) == 1:
             return found[0]
-        raise self._refusal(text, found)
+        raise self._refusal(text, found, suggest=suggest)
 
     def choice(self, item: Actor) -> Choice:
         """Say an actor by name."""
         return Choice(item.slug, item.name)
 
-    def _refusal(self, text: str, found: list[Actor]) -> ValidationError:
+    def _refusal(self, text: str, found: list[Actor], *, suggest: bool) -> ValidationError:
         if found:
             same_name = {actor.slug: f"{actor.name} ({actor.slug})" for actor in found}
             return refused("“%(value)s” is a name of several actors.", text, same_name)
-        closest = Actor.objects.closest_to(text)[:CLOSEST]
+        closest = Actor.objects.closest_to(text)[:CLOSEST] if suggest else []
         alike = {actor.slug: actor.name for actor in closest}
         return refused("The archive knows nobody by the name “%(value)s”.", text, alike)

@@ -1,10 +1,8 @@
 """The filters of `/actors/`."""
 
 from collections.abc import Mapping
-from typing import Any
 
 import django_filters
-from django.db.models import QuerySet
 from django.utils.text import capfirst
 
 from actors.countries import country_name
@@ -15,6 +13,9 @@ from reading.strict import StrictFilterSet, StrictForm
 
 # By the folded name, so that Élysée stands between Elbe and Emir.
 BY_NAME = Order("name", "By name", "folded", a_text)
+
+# Each one is another condition on every name.
+MOST_WORDS = 10
 
 
 def _kinds() -> Mapping[str, str]:
@@ -38,12 +39,13 @@ class ActorFilters(StrictFilterSet):
     def get_filters(cls) -> dict[str, django_filters.Filter]:
         """Give the filters by their names in the address, in the order of the page."""
         return {
-            "q": WordsFilter("named_like", "Name", help_text="Any name, in any spelling."),
+            "q": WordsFilter(
+                "named_like",
+                "Name",
+                help_text="Any name, in any spelling.",
+                most_words=MOST_WORDS,
+            ),
             "kind": CodesFilter("of_kinds", "Kind", known=_kinds),
             "country": CodesFilter("of_countries", "Country", known=_countries, shape="pick"),
             **presentation(cls.orders),
         }
-
-    def shown(self, rows: QuerySet[Any]) -> QuerySet[Any]:
-        """Fetch what a line about an actor shows."""
-        return rows.with_titles()  # type: ignore[attr-defined]

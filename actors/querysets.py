@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 from typing import TYPE_CHECKING
 
 from django.db import models
@@ -27,7 +26,7 @@ class ActorQuerySet(models.QuerySet["Actor"]):
         from actors.models.folding import fold
 
         found = self
-        for word in text.replace("\x00", " ").split():
+        for word in dict.fromkeys(text.replace("\x00", " ").split()):
             other = ActorName.objects.filter(actor=OuterRef("pk"), folded__contains=fold(word))
             found = found.filter(Q(folded__contains=fold(word)) | Exists(other))
         return found
@@ -56,10 +55,6 @@ class ActorQuerySet(models.QuerySet["Actor"]):
         """Give the country codes that occur among the actors, in order."""
         named = self.exclude(country="").order_by("country")
         return list(named.values_list("country", flat=True).distinct())
-
-    def with_titles(self) -> ActorQuerySet:
-        """Fetch the tenures of the actors too, in one query, for `titles_on`."""
-        return self.prefetch_related("tenures")
 
     def closest_to(self, text: str) -> ActorQuerySet:
         """Give the actors whose names look most like the text, the closest first.
@@ -99,10 +94,4 @@ def _likeness(text: str) -> Greatest:
 
 
 class TenureQuerySet(models.QuerySet["Tenure"]):
-    """Posts, by time."""
-
-    def held_between(self, first: date, last: date) -> TenureQuerySet:
-        """Keep posts that may have been held on some day from first to last, both included."""
-        began = Q(start_earliest=None) | Q(start_earliest__lte=last)
-        went_on = Q(end_latest=None) | Q(end_latest__gte=first)
-        return self.filter(began & went_on)
+    """Posts."""

@@ -1,9 +1,9 @@
-"""The admin site that the project uses in place of the stock one."""
+"""The commands that set an archive up are an app's: `config/management`."""
 
-from django.contrib.admin.apps import AdminConfig
+from django.apps import AppConfig
 
 
-class VerbatimAdminConfig(AdminConfig):
-    """Point Django's admin at the desk's site, where roles and not flags open the door."""
+class VerbatimConfig(AppConfig):
+    """Bring the management commands."""
 
-    default_site = "config.desk.DeskSite"
+    name = "config"

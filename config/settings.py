@@ -4,6 +4,7 @@ Every variable stands in the table of docs/operating.md. The defaults are safe: 
 them has to be asked for.
 """
 
+import os
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -11,13 +12,16 @@ import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
+from config.places import var_dir
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
 
 
 def required(name: str, why: str) -> str:
     """Give the environment variable, or refuse to start with the reason that it is needed."""
-    value = env.str(name, default="").strip()
+    # Not through django-environ, which takes a value that begins with $ for another's name.
+    value = os.environ.get(name, "").strip()
     if not value:
         raise ImproperlyConfigured(f"{name} is not set: {why}")
     return value
@@ -53,10 +57,10 @@ DEBUG = env.bool("DEBUG", default=False)
 SECRET_KEY = secret_key()
 ALLOWED_HOSTS = allowed_hosts()
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
-VAR_DIR = Path(env.str("VAR_DIR", default=str(BASE_DIR / "var")))
+VAR_DIR = var_dir()
 
 INSTALLED_APPS = [
-    "config.apps.VerbatimAdminConfig",
+    "config.desk_app.DeskConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -67,6 +71,7 @@ INSTALLED_APPS = [
     "django_filters",
     "pgtrigger",
     "pghistory",
+    "config",
     "dates",
     "actors",
     "statements",

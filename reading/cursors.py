@@ -83,15 +83,31 @@ class Order:
         by_value = column.desc(nulls_last=True) if self.descending else column.asc(nulls_last=True)
         return rows.order_by(by_value, "pk")
 
-    def beyond(self, place: Place) -> Q:
-        """Give the condition that a row comes after the place."""
-        unvalued = Q(**{f"{self.column}__isnull": True})
-        further_id = Q(pk__gt=place.pk)
-        if place.value is None:
-            return unvalued & further_id
+    def first(self, rows: QuerySet[Any], after: Place | None, most: int) -> list[Any]:
+        """Give the first rows in this order, or the first ones after a place."""
+        if after is None:
+            return list(self.arranged(rows)[:most])
+        if after.value is None:
+            return list(self.arranged(rows.filter(self._unvalued, pk__gt=after.pk))[:most])
+        found = list(self.arranged(rows.filter(self._beyond(after)))[:most])
+        if (missing := most - len(found)) > 0:
+            # Asked for apart: an OR with IS NULL would keep the index from beginning at the place.
+            found += self.arranged(rows.filter(self._unvalued))[:missing]
+        return found
+
+    @property
+    def _unvalued(self) -> Q:
+        return Q(**{f"{self.column}__isnull": True})
+
+    def _beyond(self, place: Place) -> Q:
+        """Give the condition that a row with a value comes after the place, which has one too.
+
+        The first part follows from the second, and is what an index can begin at.
+        """
         lookup = "lt" if self.descending else "gt"
+        not_before = Q(**{f"{self.column}__{lookup}e": place.value})
         further = Q(**{f"{self.column}__{lookup}": place.value})
-        return further | (Q(**{self.column: place.value}) & further_id) | unvalued
+        return not_before & (further | Q(pk__gt=place.pk))
 
     def cursor(self, row: Model) -> str:
         """Give the cursor that names the row."""
@@ -115,9 +131,8 @@ class Order:
 
 def page_of(rows: QuerySet[Any], order: Order, after: Place | None, size: int = PAGE_SIZE) -> Page:
     """Give the rows that come after the place in the order, as many as a page has."""
-    further = rows.filter(order.beyond(after)) if after else rows
     # One row more tells whether there is another page.
-    found = list(order.arranged(further)[: size + 1])
+    found = order.first(rows, after, size + 1)
     more = len(found) > size
     return Page(found[:size], order.cursor(found[size - 1]) if more else None)
 

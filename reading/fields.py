@@ -15,6 +15,8 @@ from reading.problems import refused
 from reading.text import readable
 
 MOST_VALUES = 20
+# To look for what may be meant takes a query for each value that is refused.
+MOST_SUGGESTED = 3
 LONGEST_NAME = 300
 
 
@@ -26,27 +28,43 @@ class Choice:
     label: str
 
 
-class LineField(forms.CharField):
-    """One line of text that can be read."""
+class WordsField(forms.CharField):
+    """Words to search for: one line with at least one letter or digit.
 
-    def __init__(self, *, longest: int, **kwargs: Any) -> None:
+    `most_words` bounds how many different words there may be. `too_common` tells of a text whether
+    it is nothing but words that no search looks for.
+    """
+
+    def __init__(
+        self,
+        *,
+        longest: int,
+        most_words: int | None = None,
+        too_common: Callable[[str], bool] | None = None,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(required=kwargs.pop("required", False), **kwargs)
         self.longest = longest
+        self.most_words = most_words
+        self.too_common = too_common
 
     def to_python(self, value: object) -> str:
-        """Give the text with single spaces; raise ValidationError if it cannot be taken."""
-        return readable(str(value or ""), self.longest)
-
-
-class WordsField(LineField):
-    """Words to search for: at least one letter or digit."""
-
-    def to_python(self, value: object) -> str:
-        """Give the words; raise ValidationError where there is none among the signs."""
-        text = super().to_python(value)
+        """Give the text with single spaces; raise ValidationError if it cannot be searched for."""
+        text = readable(str(value or ""), self.longest)
         if text and not any(sign.isalnum() for sign in text):
             raise refused("There is no word in “%(value)s” to search for.", text)
+        self._refuse_too_many(len(set(text.split())))
+        if text and self.too_common and self.too_common(text):
+            raise refused("“%(value)s” is only very common words; give other words too.", text)
         return text
+
+    def _refuse_too_many(self, number: int) -> None:
+        if self.most_words is not None and number > self.most_words:
+            raise ValidationError(
+                "These are %(number)d words; at most %(most)d can be taken here.",
+                code="too_many_words",
+                params={"number": number, "most": self.most_words},
+            )
 
 
 class AllValues(forms.Widget):
@@ -66,12 +84,13 @@ class SeveralField(forms.Field):
     widget = AllValues
     shape = "names"
     takes_several = True
+    most_values = MOST_VALUES
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(required=kwargs.pop("required", False), **kwargs)
 
-    def meaning(self, text: str) -> Any:  # noqa: ANN401, each subclass has its own
-        """Give what the text means, or raise ValidationError."""
+    def meaning(self, text: str, *, suggest: bool = True) -> Any:  # noqa: ANN401, each subclass has its own
+        """Give what the text means, or raise ValidationError, which may suggest what is meant."""
         raise NotImplementedError
 
     def choice(self, item: Any) -> Choice:  # noqa: ANN401, each subclass has its own
@@ -84,12 +103,14 @@ class SeveralField(forms.Field):
 
     def clean(self, value: list[str] | None) -> list[Any]:
         """Give the items that are meant, each once; raise ValidationError with all that fail."""
-        if len(texts := value or []) > MOST_VALUES:
-            raise ValidationError(f"At most {MOST_VALUES} values can be taken here.")
-        items, errors = [], []
-        for text in texts:
+        if len(texts := value or []) > self.most_values:
+            raise ValidationError(f"At most {self.most_values} values can be taken here.")
+        items: list[Any] = []
+        errors: list[ValidationError] = []
+        for text in dict.fromkeys(texts):
+            suggest = len(errors) < MOST_SUGGESTED
             try:
-                items.append(self.meaning(readable(text, LONGEST_NAME)))
+                items.append(self.meaning(readable(text, LONGEST_NAME), suggest=suggest))
             except ValidationError as error:
                 errors.append(error)
         if errors:
@@ -118,12 +139,13 @@ class CodesField(SeveralField):
         """The codes with their labels, asked for when they are first needed."""
         return self._known()
 
-    def meaning(self, text: str) -> str:
+    def meaning(self, text: str, *, suggest: bool = True) -> str:
         """Give the code, whatever its case."""
         by_name = {code.casefold(): code for code in self.known}
         if code := by_name.get(text.casefold()):
             return code
-        raise refused("“%(value)s” is not one of the choices.", text, self._alike(text))
+        alike = self._alike(text) if suggest else {}
+        raise refused("“%(value)s” is not one of the choices.", text, alike)
 
     def choice(self, item: str) -> Choice:
         """Say a code by its label."""

@@ -34,8 +34,8 @@ class WordsFilter(MeaningFilter):
 
     field_class = WordsField
 
-    def __init__(self, verb: str, label: str, help_text: str = "") -> None:
-        super().__init__(verb, label, longest=LONGEST_WORDS, help_text=help_text)
+    def __init__(self, verb: str, label: str, **kwargs: Any) -> None:
+        super().__init__(verb, label, longest=LONGEST_WORDS, **kwargs)
 
 
 class CodesFilter(MeaningFilter):

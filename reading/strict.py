@@ -16,6 +16,7 @@ from reading.queries import CURSOR
 from reading.text import clipped
 
 MOST_UNKNOWN = 5
+NO_SUCH_PAGE = "This page of the list is not to be found."
 
 
 class StrictForm(forms.Form):
@@ -108,5 +109,5 @@ class StrictFilterSet(django_filters.FilterSet):  # type: ignore[misc]
         try:
             self.place  # noqa: B018, asked for its error alone
         except CursorError:
-            self.form.add_error(CURSOR, "This page of the list is not to be found.")
+            self.form.add_error(CURSOR, NO_SUCH_PAGE)
         return self.form.is_valid()

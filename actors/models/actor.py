@@ -8,7 +8,7 @@ from django.urls import reverse
 from actors.history import tracked
 from actors.models.base import ImportedRecord, country_is_sound
 from actors.models.folding import folded, folded_index
-from actors.models.rules import KEEP_FORMER_ADDRESS
+from actors.models.rules import HOLDERS_ARE_PERSONS, KEEP_FORMER_ADDRESS
 from actors.querysets import ActorManager, ActorQuerySet
 
 
@@ -47,7 +47,7 @@ class Actor(ImportedRecord):
 
     class Meta:
         ordering = ["name", "id"]
-        triggers = [KEEP_FORMER_ADDRESS]
+        triggers = [KEEP_FORMER_ADDRESS, HOLDERS_ARE_PERSONS]
         indexes = [folded_index("actor_folded_trgm")]
         constraints = [
             country_is_sound("actor_country_is_a_code"),

@@ -17,6 +17,20 @@ KEEP_FORMER_ADDRESS = pgtrigger.Trigger(
     """,
 )
 
+HOLDERS_ARE_PERSONS = pgtrigger.Trigger(
+    name="holders_are_persons",
+    when=pgtrigger.Before,
+    operation=pgtrigger.UpdateOf("kind"),
+    condition=pgtrigger.Q(old__kind="person") & ~pgtrigger.Q(new__kind="person"),
+    func="""
+        IF EXISTS (SELECT FROM actors_tenure WHERE person_id = NEW.id) THEN
+            RAISE check_violation USING CONSTRAINT = 'tenure_is_of_a_person',
+                MESSAGE = 'Only a person holds a post, and this actor held some.';
+        END IF;
+        RETURN NEW;
+    """,
+)
+
 TENURE_OF_A_PERSON = pgtrigger.Trigger(
     name="of_a_person",
     when=pgtrigger.Before,

@@ -12,7 +12,7 @@ from config.postgres import binaries, elsewhere
 from config.postgres.cluster import Cluster
 from config.postgres.errors import PostgresError
 
-# Nothing of the person's own settings (PGPORT, LC_ALL, TZ) reaches the server.
+# Nothing of the person's own settings (PGPORT, LC_ALL, TZ) or secrets reaches the server.
 ENVIRONMENT: Final = {"PATH": os.defpath, "LC_ALL": "C", "TZ": "UTC"}
 
 

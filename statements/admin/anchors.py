@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from statements.anchoring import Copy
 from statements.models import Document, Snapshot, Statement
 
+ANCHOR = ["snapshot", "anchor_start", "anchor_end", "anchor_exact"]
+
 
 @dataclass(frozen=True)
 class Place:
@@ -20,11 +22,17 @@ class Place:
         return self.snapshot.text[self.start : self.end]
 
 
-def find_place(text: str, document: Document | None) -> Place | None:
-    """Find the text in the document's latest copy."""
-    latest = document.snapshots.first() if document and document.pk else None
-    span = Copy(latest.text).find(text) if latest else None
-    return Place(latest, *span) if latest and span else None
+class Kept:
+    """The latest copy of a document, in which any number of texts are looked for."""
+
+    def __init__(self, document: Document) -> None:
+        self.snapshot = document.snapshots.first() if document.pk else None
+        self.copy = Copy(self.snapshot.text) if self.snapshot else None
+
+    def find(self, text: str) -> Place | None:
+        """Give the place of a text; None where it is not there, or no copy is."""
+        span = self.copy.find(text) if self.copy else None
+        return Place(self.snapshot, *span) if self.snapshot and span else None
 
 
 def put(statement: Statement, place: Place | None) -> None:
@@ -35,17 +43,15 @@ def put(statement: Statement, place: Place | None) -> None:
     statement.anchor_exact = place.exact if place else ""
 
 
-def anchor_waiting(document: Document) -> int:
-    """Anchor what was entered before the document's text was kept; give how many were found."""
-    found = []
+def anchor_waiting(document: Document) -> None:
+    """Anchor what was entered before the document's text was kept."""
+    kept, found = Kept(document), []
     for statement in document.statements.filter(snapshot=None).order_by("pk"):
-        place = find_place(statement.text, document)
+        place = kept.find(statement.text)
         if place:
             put(statement, place)
             found.append(statement)
-    fields = ["snapshot", "anchor_start", "anchor_end", "anchor_exact"]
-    Statement.objects.bulk_update(found, fields)
-    return len(found)
+    Statement.objects.bulk_update(found, ANCHOR)
 
 
 def in_words(statement: Statement) -> str:

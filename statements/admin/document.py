@@ -90,7 +90,14 @@ class DocumentAdmin(EditorialAdmin):
         """Save the document, and keep a copy of its text."""
         super().save_model(request, obj, form, change)
         text = form.cleaned_data["source_text"]
-        if text.strip() and not keep(obj, text):
+        if text.strip():
+            self._keep(request, obj, text)
+
+    def _keep(self, request: HttpRequest, document: Document, text: str) -> None:
+        """Keep the text, and look in it for what was quoted before."""
+        if keep(document, text):
+            anchor_waiting(document)
+        else:
             said = "The archive keeps this text of the document already."
             self.message_user(request, said, messages.INFO)
 
@@ -106,11 +113,6 @@ class DocumentAdmin(EditorialAdmin):
             complete(formset, form.instance)
         super().save_formset(request, form, formset, change)
 
-    def settle(self, record: Document) -> None:
-        """Look for what was quoted before its text was kept."""
-        anchor_waiting(record)
-        super().settle(record)
-
     @admin.display(description="date", ordering="date_earliest")
     def day(self, document: Document) -> str:
         """Give the date in words."""
@@ -119,4 +121,4 @@ class DocumentAdmin(EditorialAdmin):
     @admin.display(description="statements")
     def statements_here(self, document: Document) -> SafeString | str:
         """List the first statements quoted from it, with a way to all and to add one."""
-        return statements_listed(document.statements.all(), "document", document.pk)
+        return statements_listed(document, "document")

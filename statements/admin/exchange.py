@@ -82,4 +82,4 @@ class ExchangeAdmin(EditorialAdmin):
     @admin.display(description="statements")
     def statements_here(self, exchange: Exchange) -> SafeString | str:
         """List the first statements made in it, with a way to all and to add one."""
-        return statements_listed(exchange.statements.all(), "exchange", exchange.pk)
+        return statements_listed(exchange, "exchange")

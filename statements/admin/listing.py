@@ -7,28 +7,28 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from statements.models import Statement
-from statements.querysets.statements import StatementQuerySet
+from statements.models import Document, Exchange, Statement
 
 SHOWN = 20
 
 
-def statements_listed(
-    statements: StatementQuerySet, field: str, key: int | None
-) -> SafeString | str:
+def statements_listed(record: Document | Exchange, field: str) -> SafeString | str:
     """Give the first statements of a record as links, with a way to all and to add one.
 
-    A transcript has hundreds: each is changed on its own page.
+    `field` is what the record is to a statement. A transcript has hundreds: each is changed on
+    its own page.
     """
-    if key is None:
-        return "Save this first."
-    found = list(statements.order_by("pk")[: SHOWN + 1])
+    if record._state.adding:
+        return "They can be added once this is saved."
+    found = list(record.statements.order_by("pk")[: SHOWN + 1])
     lines = format_html_join(
         "",
         '<li><a href="{}">{}</a> — {}, {}</li>',
         ((_change(one.pk), one, one.speaker_as_printed, _status(one)) for one in found[:SHOWN]),
     )
-    return format_html('<ul class="listed">{}</ul><p>{}</p>', lines, _ways_on(field, key, found))
+    return format_html(
+        '<ul class="listed">{}</ul><p>{}</p>', lines, _ways_on(field, record.pk, found)
+    )
 
 
 def _status(statement: Statement) -> str:

@@ -5,7 +5,7 @@ from typing import Any, cast
 
 from django import forms
 from django.db import models
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 
 from actors.admin.forms import DeskForm
@@ -35,8 +35,11 @@ class ParticipantsInline(DeskTable):
     autocomplete_fields = ("actor",)
     verbose_name = "participant"
     verbose_name_plural = "participants"
-    extra = 2
     roles: dict[str, str] = {}
+
+    def get_extra(self, request: HttpRequest, obj: Model | None = None, **kwargs: object) -> int:
+        """Open two lines on a new exchange: nobody is in contact alone."""
+        return 0 if obj else 2
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """Fetch the actors too."""

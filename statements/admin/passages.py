@@ -7,7 +7,7 @@ from django.forms import BaseInlineFormSet
 from django.http import HttpRequest
 
 from actors.admin.parts import DeskBlocks
-from statements.admin.anchors import find_place, put
+from statements.admin.anchors import Kept, put
 from statements.admin.printed import PrintedNameForm
 from statements.models import Document, Statement
 
@@ -51,10 +51,10 @@ class PassagesInline(DeskBlocks):
 
 def complete(formset: BaseInlineFormSet, document: Document) -> None:
     """Give new statements their document's language, and their place in its text."""
+    kept = Kept(document)
     for form in formset.extra_forms:
-        statement = form.instance
-        statement.language = document.language
-        put(statement, find_place(statement.text, document))
+        form.instance.language = document.language
+        put(form.instance, kept.find(form.instance.text))
 
 
 def _only_exchange(document: Document) -> int | None:

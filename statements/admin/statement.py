@@ -36,8 +36,10 @@ class StatementForm(PrintedNameForm):
         super().clean()
         changed = {"text", "document"} & set(self.changed_data)
         if changed or not self.instance.snapshot_id:
-            text, document = self.cleaned_data.get("text", ""), self.cleaned_data.get("document")
-            anchors.put(self.instance, anchors.find_place(text, document))
+            document = self.cleaned_data.get("document")
+            kept = anchors.Kept(document) if document else None
+            found = kept.find(self.cleaned_data.get("text", "")) if kept else None
+            anchors.put(self.instance, found)
         return self.cleaned_data
 
 

@@ -12,6 +12,8 @@ from reading.filters import MeaningFilter
 from reading.strict import StrictFilterSet
 from statements.filters.fields import KindsField, PublishersField, TopicsField
 
+# By the earliest day alone. Within a day the order is the one in which the rows were entered,
+# whatever time is known, as the index `…_newest` has it.
 NEWEST = Order("newest", "Newest first", "date_earliest", a_date, descending=True)
 OLDEST = Order("oldest", "Oldest first", "date_earliest", a_date)
 RELEVANCE = Order("relevance", "Most relevant first", "rank", a_number, descending=True)

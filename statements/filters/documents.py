@@ -15,6 +15,9 @@ from statements.filters.common import (
 )
 from statements.filters.fields import document_kinds, document_languages
 
+# Each one is another condition on every title.
+MOST_WORDS = 20
+
 
 class DocumentFilters(StrictFilterSet):
     """Documents by title, kind, publisher, language and time."""
@@ -28,7 +31,7 @@ class DocumentFilters(StrictFilterSet):
     def get_filters(cls) -> dict[str, django_filters.Filter]:
         """Give the filters by their names in the address, in the order of the page."""
         return {
-            "q": WordsFilter("titled", "Words of the title"),
+            "q": WordsFilter("titled", "Words of the title", most_words=MOST_WORDS),
             **date_range(),
             "kind": CodesFilter("of_kinds", "Kind", known=document_kinds),
             "publisher": PublishersFilter("published_by", "Publisher"),

@@ -9,36 +9,40 @@ from django.utils.text import capfirst
 
 from actors.choosing import CLOSEST, ActorsField
 from actors.countries import country_name
-from actors.models import Actor
 from reading.fields import Choice, CodesField, SeveralField
 from reading.problems import refused
 from statements.languages import language_name
 from statements.models import Document, Exchange, Statement, Topic
+from statements.querysets.contacts import actors_on_record
+
+# To find a topic takes up to two queries.
+MOST_TOPICS = 10
 
 
 class TopicsField(SeveralField):
     """Topics, each by slug, or by its name or an alias."""
 
     suggestions = "known-topics"
+    most_values = MOST_TOPICS
 
-    def meaning(self, text: str) -> Topic:
+    def meaning(self, text: str, *, suggest: bool = True) -> Topic:
         """Give the one topic that is meant."""
         if topic := Topic.objects.filter(slug=text).first():
             return topic
         found = list(Topic.objects.called(text)[:CLOSEST])
         if len(found) == 1:
             return found[0]
-        raise self._refusal(text, found)
+        raise self._refusal(text, found, suggest=suggest)
 
     def choice(self, item: Topic) -> Choice:
         """Say a topic by name."""
         return Choice(item.slug, item.name)
 
-    def _refusal(self, text: str, found: list[Topic]) -> ValidationError:
+    def _refusal(self, text: str, found: list[Topic], *, suggest: bool) -> ValidationError:
         message = "“%(value)s” is a name of several topics."
         if not found:
             message = "The archive has no topic “%(value)s”."
-            found = list(Topic.objects.closest_to(text)[:CLOSEST])
+            found = list(Topic.objects.closest_to(text)[:CLOSEST]) if suggest else []
         return refused(message, text, {topic.slug: topic.name for topic in found})
 
 
@@ -100,6 +104,6 @@ def document_languages() -> Mapping[str, str]:
 
 
 def countries() -> Mapping[str, str]:
-    """Give the countries of the actors and of public exchanges, by name."""
-    codes = set(Exchange.objects.public().country_codes()) | set(Actor.objects.countries())
+    """Give the countries of public exchanges, of who took part and of who spoke, by name."""
+    codes = {*Exchange.objects.public().country_codes(), *actors_on_record().countries()}
     return dict(sorted(((code, country_name(code)) for code in codes), key=lambda one: one[1]))

@@ -68,8 +68,39 @@ $$
 INSTANT = """
 CREATE FUNCTION public.instant(edtf text, clock time, zone text) RETURNS timestamptz
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-    SELECT CASE WHEN public.edtf_precision(edtf) = 'day' AND zone <> ''
+    SELECT CASE WHEN public.edtf_precision(edtf) = 'day'
+            AND public.is_time_zone(zone)
         THEN (public.edtf_earliest(edtf) + clock) AT TIME ZONE zone END
+$$
+"""
+
+# There is no other test of a zone that is quick: pg_timezone_names reads every file of its folder.
+IS_TIME_ZONE = """
+CREATE FUNCTION public.is_time_zone(zone text) RETURNS boolean LANGUAGE plpgsql
+IMMUTABLE STRICT PARALLEL SAFE AS $$
+BEGIN
+    PERFORM timestamp '2000-01-01' AT TIME ZONE zone;
+    RETURN true;
+EXCEPTION WHEN invalid_parameter_value THEN
+    RETURN false;
+END
+$$
+"""
+
+ARE_COUNTRY_CODES = """
+CREATE FUNCTION public.are_country_codes(codes character varying[]) RETURNS boolean LANGUAGE sql
+IMMUTABLE STRICT PARALLEL SAFE AS $$
+    SELECT coalesce(bool_and(code ~ '^[A-Z]{2}$'), true) FROM unnest(codes) AS code
+$$
+"""
+
+# Soft hyphens and zero-width characters stand inside words and are no part of them.
+ONLY_WORDS = """
+CREATE FUNCTION public.only_words(text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+AS $$
+    SELECT btrim(regexp_replace(
+        translate(lower(normalize($1, NFKC)), U&'\\00AD\\200B\\200C\\200D\\2060\\FEFF', ''),
+        '[^[:alnum:]]+', ' ', 'g'))
 $$
 """
 
@@ -91,5 +122,10 @@ class Migration(migrations.Migration):
         migrations.RunSQL(SEARCH_WORDS, "DROP FUNCTION public.search_words(text, text)"),
         migrations.RunSQL(SHA256_HEX, "DROP FUNCTION public.sha256_hex(text)"),
         migrations.RunSQL(PUBLIC_ID, "DROP FUNCTION public.public_id()"),
+        migrations.RunSQL(ONLY_WORDS, "DROP FUNCTION public.only_words(text)"),
+        migrations.RunSQL(
+            ARE_COUNTRY_CODES, "DROP FUNCTION public.are_country_codes(character varying[])"
+        ),
+        migrations.RunSQL(IS_TIME_ZONE, "DROP FUNCTION public.is_time_zone(text)"),
         migrations.RunSQL(INSTANT, "DROP FUNCTION public.instant(text, time, text)"),
     ]

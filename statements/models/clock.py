@@ -31,3 +31,20 @@ def time_is_sound(name: str) -> models.CheckConstraint:
         condition=Q(time=None) | ~Q(timezone=""),
         violation_error_message="A time needs its time zone, such as Europe/Paris.",
     )
+
+
+class IsTimeZone(Func):
+    """`is_time_zone(text)`: whether PostgreSQL knows the time zone."""
+
+    function = "is_time_zone"
+    arity = 1
+    output_field = models.BooleanField()
+
+
+def zone_is_sound(name: str) -> models.CheckConstraint:
+    """Give the rule that a time zone is empty or known."""
+    return models.CheckConstraint(
+        name=name,
+        condition=Q(timezone="") | IsTimeZone("timezone"),
+        violation_error_message="This time zone is not known. Write it as Europe/Paris.",
+    )

@@ -8,7 +8,7 @@ from actors.history import tracked
 from actors.models import Actor
 from actors.models.base import ImportedRecord
 from dates.fields import EDTFField, date_is_sound, date_precision, earliest_day, latest_day
-from statements.models.clock import instant_of, time_is_sound
+from statements.models.clock import instant_of, time_is_sound, zone_is_sound
 from statements.models.editorial import EditorialRecord, editorial_rules
 from statements.querysets.documents import DocumentQuerySet
 
@@ -71,6 +71,7 @@ class Document(EditorialRecord, ImportedRecord):
             *editorial_rules("document"),
             date_is_sound("date", "document_date_is_sound"),
             time_is_sound("document_time_has_a_zone"),
+            zone_is_sound("document_zone_is_known"),
             models.CheckConstraint(
                 name="document_kind_is_known", condition=Q(kind__in=DocumentKind.values)
             ),

@@ -11,7 +11,7 @@ from actors.history import tracked
 from actors.models import Actor
 from actors.models.base import ImportedRecord
 from dates.fields import EDTFField, date_is_sound, date_precision, earliest_day, latest_day
-from statements.models.clock import instant_of, time_is_sound
+from statements.models.clock import instant_of, time_is_sound, zone_is_sound
 from statements.models.editorial import EditorialRecord, editorial_rules
 from statements.models.rules import EXCHANGE_ONCE, EXCHANGE_TREE
 from statements.models.search import words_of
@@ -35,6 +35,14 @@ class ExchangeKind(models.TextChoices):
 
 CALLS = (ExchangeKind.CALL, ExchangeKind.VIDEO_CALL)
 MEETINGS = (ExchangeKind.MEETING, ExchangeKind.VISIT, ExchangeKind.SUMMIT)
+
+
+class CountryCodes(models.Func):
+    """`are_country_codes(text[])`: whether all are two capital letters."""
+
+    function = "are_country_codes"
+    arity = 1
+    output_field = models.BooleanField()
 
 
 class ExchangeState(models.TextChoices):
@@ -115,6 +123,12 @@ class Exchange(EditorialRecord, ImportedRecord):
             *editorial_rules("exchange"),
             date_is_sound("date", "exchange_date_is_sound"),
             time_is_sound("exchange_time_has_a_zone"),
+            zone_is_sound("exchange_zone_is_known"),
+            models.CheckConstraint(
+                name="exchange_countries_are_codes",
+                condition=CountryCodes("countries"),
+                violation_error_message="Each country is two capital letters (ISO 3166-1).",
+            ),
             models.CheckConstraint(
                 name="exchange_kind_is_known", condition=models.Q(kind__in=ExchangeKind.values)
             ),

@@ -29,6 +29,9 @@ def no_loop(table: str, above: str, message: str) -> pgtrigger.Trigger:
 
 
 TOPIC_TREE = no_loop("statements_topic", "parent_id", "A topic cannot stand below itself.")
+TRANSLATIONS = no_loop(
+    "statements_statement", "translation_of_id", "A statement is no translation of itself."
+)
 EXCHANGE_TREE = no_loop(
     "statements_exchange", "part_of_id", "An exchange cannot be part of itself."
 )
@@ -52,8 +55,30 @@ ANCHOR_INSIDE = pgtrigger.Trigger(
     """,
 )
 
+# Apart from the rule above, since it reads the copy's text: an import, which has just found the
+# words there, goes without it.
+ANCHOR_EXACT = pgtrigger.Trigger(
+    name="anchor_words",
+    when=pgtrigger.Before,
+    operation=pgtrigger.Insert
+    | pgtrigger.UpdateOf("snapshot_id", "anchor_start", "anchor_end", "anchor_exact"),
+    condition=pgtrigger.Condition('NEW."snapshot_id" IS NOT NULL AND NEW."anchor_end" IS NOT NULL'),
+    func="""
+        IF NEW.anchor_exact <> (
+            SELECT substr(text, NEW.anchor_start + 1, NEW.anchor_end - NEW.anchor_start)
+            FROM statements_snapshot
+            WHERE id = NEW.snapshot_id AND NEW.anchor_start < NEW.anchor_end
+        ) THEN
+            RAISE check_violation USING CONSTRAINT = 'statement_anchor_is_exact',
+                MESSAGE = 'Other words stand at this place of the kept copy.';
+        END IF;
+        RETURN NEW;
+    """,
+)
+
 # Both triggers wait for the end of the transaction, when the participants are there too. They
-# look at what is entered and not at names that are resolved later.
+# look at what is entered and not at names that are resolved later, or dropped because they turn
+# out to be somebody who is there already.
 _EXCHANGE_ONCE = """
     IF exchange_twin({exchange}) IS NOT NULL THEN
         RAISE check_violation USING CONSTRAINT = 'exchange_once',
@@ -73,7 +98,8 @@ EXCHANGE_ONCE = pgtrigger.Trigger(
 PARTICIPANTS_ONCE = pgtrigger.Trigger(
     name="exchange_once",
     when=pgtrigger.After,
-    operation=pgtrigger.Insert,
+    operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
     timing=pgtrigger.Deferred,
-    func=_EXCHANGE_ONCE.format(exchange="NEW.exchange_id"),
+    func="IF TG_OP <> 'INSERT' AND OLD.actor_id IS NULL THEN RETURN NULL; END IF;"
+    + _EXCHANGE_ONCE.format(exchange="coalesce(NEW.exchange_id, OLD.exchange_id)"),
 )

@@ -4,7 +4,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Length
-from django.db.models.lookups import LessThanOrEqual
+from django.db.models.lookups import Exact, LessThanOrEqual
 from django.urls import reverse
 
 from actors.history import tracked
@@ -14,7 +14,7 @@ from dates.fields import EDTFField, date_is_sound, date_precision, earliest_day,
 from statements.models.document import Document
 from statements.models.editorial import EditorialRecord, EditorialStatus, editorial_rules
 from statements.models.exchange import Exchange
-from statements.models.rules import ANCHOR_INSIDE
+from statements.models.rules import ANCHOR_EXACT, ANCHOR_INSIDE, TRANSLATIONS
 from statements.models.search import words_of
 from statements.models.snapshot import Snapshot
 from statements.models.topic import Topic
@@ -22,6 +22,14 @@ from statements.querysets.statements import StatementQuerySet
 
 # In code points. PostgreSQL's tsvector holds 1 MB; a statement is a passage, not a document.
 MAX_TEXT = 100_000
+
+
+class OnlyWords(models.Func):
+    """`only_words(text)`: letters and digits alone, in lower case, with one space between words."""
+
+    function = "only_words"
+    arity = 1
+    output_field = models.TextField()
 
 
 class QuoteType(models.TextChoices):
@@ -99,7 +107,7 @@ class Statement(EditorialRecord, ImportedRecord):
 
     class Meta:
         ordering = [F("date_earliest").desc(nulls_last=True), "id"]
-        triggers = [ANCHOR_INSIDE]
+        triggers = [ANCHOR_INSIDE, ANCHOR_EXACT, TRANSLATIONS]
         permissions = [
             ("read_archive", "Can read the archive"),
             ("use_desk", "Can use the desk"),
@@ -151,6 +159,14 @@ class Statement(EditorialRecord, ImportedRecord):
                 )
                 & ~Q(anchor_exact=""),
                 violation_error_message="An anchor is a copy, a start, an end and the words there.",
+            ),
+            models.CheckConstraint(
+                name="statement_anchor_has_its_words",
+                # Nearly always they are the same to the letter, which is much quicker to see.
+                condition=Q(snapshot=None)
+                | Q(anchor_exact=F("text"))
+                | Exact(OnlyWords("text"), OnlyWords("anchor_exact")),
+                violation_error_message="The words at the anchor are not those of the statement.",
             ),
             models.CheckConstraint(
                 name="statement_direct_is_verified",

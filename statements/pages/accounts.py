@@ -39,7 +39,6 @@ class Accounts:
 
     sides: list[Side]
     others: list[Source]
-    count: int
 
 
 def accounts_of(exchange: Exchange) -> Accounts:
@@ -48,11 +47,10 @@ def accounts_of(exchange: Exchange) -> Accounts:
     The exchange comes from `for_page`, which leaves out readouts that readers may not see.
     """
     sources = _sources(exchange)
-    count = sum(source.count for source in sources.values())
     # Those who took part come before others who wrote of it.
     readouts = sorted(exchange.readouts.all(), key=lambda readout: readout.side_id is None)
     sides = [_side(readout, sources) for readout in readouts]
-    return Accounts(sides, list(sources.values()), count)
+    return Accounts(sides, list(sources.values()))
 
 
 def _side(readout: Readout, sources: dict[int, Source]) -> Side:

@@ -5,6 +5,7 @@ from django.shortcuts import render
 
 from actors.models import Actor, Tenure
 from reading.access import reading_page
+from reading.paging import nothing_asked
 from statements.models import Document, Exchange, Statement
 from statements.querysets.contacts import contacts_of
 
@@ -18,13 +19,15 @@ def actor(request: HttpRequest, slug: str) -> HttpResponse:
     found = actor_at(slug)
     if found.slug != slug:
         return moved_to(found.get_absolute_url(), request)
-    context = {"actor": found, **_who(found), **_record(found)}
+    context = {"actor": found, "problems": nothing_asked(request.GET), **_who(found)}
+    if not context["problems"]:
+        context |= _record(found)
     return render(request, "actors/actor.html", context)
 
 
 def actor_at(slug: str) -> Actor:
     """Give the actor at an address or a former one, or 404."""
-    found = Actor.objects.with_titles().prefetch_related("names").at(slug)
+    found = Actor.objects.at(slug)
     if not found:
         raise Http404("No actor has this address.")
     return found

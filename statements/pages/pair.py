@@ -11,8 +11,7 @@ from django.utils import timezone
 
 from actors.models import Actor
 from reading.access import reading_page
-from reading.cursors import CursorError, Page, page_of
-from reading.queries import CURSOR
+from reading.paging import page_at
 from statements.filters.common import NEWEST
 from statements.models import Exchange, Statement
 from statements.pages.actor import actor_at, moved_to
@@ -38,28 +37,19 @@ def pair(request: HttpRequest, slug: str, other_slug: str) -> HttpResponse:
         return moved_to(_address(one, other), request)
     context = {"one": one, "other": other, "canonical": _canonical(one, other)}
     contacts = Exchange.objects.public().between([one, other])
-    context |= _contacts(contacts, request.GET.get(CURSOR, ""))
+    context |= _contacts(contacts)
+    context["at"] = page_at(request.GET, contacts.for_list(), NEWEST)
     context["said"] = [_said(one, other), _said(other, one)]
     return render(request, "actors/pair.html", context)
 
 
-def _contacts(contacts: ExchangeQuerySet, cursor: str) -> dict[str, object]:
-    last = NEWEST.arranged(contacts.held().exclude(date=None)).first()
+def _contacts(contacts: ExchangeQuerySet) -> dict[str, object]:
+    last = contacts.last_held()
     return {
         "count": contacts.count(),
-        "page": _page(contacts, cursor),
-        "continued": bool(cursor),
         "last": last,
         "days_since": _days_since(last) if last else None,
     }
-
-
-def _page(contacts: ExchangeQuerySet, cursor: str) -> Page:
-    try:
-        after = NEWEST.place(cursor) if cursor else None
-    except CursorError as error:
-        raise Http404("This page of the list is not to be found.") from error
-    return page_of(contacts.for_list(), NEWEST, after)
 
 
 def _days_since(exchange: Exchange) -> int | None:

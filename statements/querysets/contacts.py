@@ -1,9 +1,10 @@
 """Who was in contact with whom."""
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from actors.models import Actor
-from statements.models import Exchange
+from actors.querysets import ActorQuerySet
+from statements.models import Exchange, Participation, Statement
 
 
 def contacts_of(actor: Actor) -> QuerySet[Actor]:
@@ -15,6 +16,15 @@ def contacts_of(actor: Actor) -> QuerySet[Actor]:
         .annotate(contacts=Count("participations__exchange", distinct=True))
         .order_by("-contacts", "folded", "pk")
     )
+
+
+def actors_on_record() -> ActorQuerySet:
+    """Give the actors who took part in a public exchange or made a public statement."""
+    part = Participation.objects.filter(
+        actor=OuterRef("pk"), exchange__in=Exchange.objects.public()
+    )
+    said = Statement.objects.public().filter(speaker=OuterRef("pk")).order_by()
+    return Actor.objects.filter(Exists(part) | Exists(said))
 
 
 def frequent_actors(most: int) -> QuerySet[Actor]:

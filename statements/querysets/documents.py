@@ -21,7 +21,7 @@ class DocumentQuerySet(EditorialQuerySet):
     def titled(self, text: str) -> Self:
         """Keep documents with every word of the text in their titles, capitals aside."""
         found = self
-        for word in text.split():
+        for word in dict.fromkeys(text.split()):
             found = found.filter(title__icontains=word)
         return found
 

@@ -2,12 +2,13 @@
 
 from typing import Final, Self
 
+from django.contrib.auth import get_permission_codename
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser, PermissionsMixin
 from django.db import models
 
 # The editorial statuses that readers see: published, and retracted with its mark.
-PUBLIC = ("published", "retracted")
-USE_DESK: Final = "statements.use_desk"
+RETRACTED: Final = "retracted"
+PUBLIC: Final = ("published", RETRACTED)
 
 User = AbstractBaseUser | AnonymousUser
 
@@ -20,6 +21,8 @@ class EditorialQuerySet(models.QuerySet):
         return self.filter(editorial_status__in=PUBLIC)
 
     def visible_to(self, user: User) -> Self:
-        """Keep what the person may open at its own address: the desk opens drafts too."""
-        at_the_desk = isinstance(user, PermissionsMixin) and user.has_perm(USE_DESK)
-        return self.all() if at_the_desk else self.public()
+        """Keep what the person may open at its own address: drafts to who may change them."""
+        meta = self.model._meta
+        may_change = f"{meta.app_label}.{get_permission_codename('change', meta)}"
+        edits = isinstance(user, PermissionsMixin) and user.has_perm(may_change)
+        return self.all() if edits else self.public()

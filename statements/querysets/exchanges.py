@@ -11,11 +11,11 @@ from django.db.models import Exists, F, Func, OuterRef, Prefetch, Q, QuerySet
 
 from actors.models import Actor
 from statements.querysets.counting import counted
-from statements.querysets.editorial import EditorialQuerySet
+from statements.querysets.editorial import RETRACTED, EditorialQuerySet
 from statements.querysets.words import ranked_in, typed
 
 if TYPE_CHECKING:
-    from statements.models import Participation, Topic
+    from statements.models import Exchange, Participation, Topic
 
 # Titles, summaries and places are the newsroom's own words.
 LANGUAGE = "en"
@@ -75,6 +75,16 @@ class ExchangeQuerySet(EditorialQuerySet):
     def held(self) -> Self:
         """Keep what took place."""
         return self.with_statuses(["held"])
+
+    def last_held(self) -> Exchange | None:
+        """Give the latest one that took place and was not retracted, or None.
+
+        Of those that begin on one day, the more precise one, then the one that began later: what
+        is known to the month alone is not taken for later than a day of that month.
+        """
+        dated = self.held().exclude(date=None).exclude(editorial_status=RETRACTED)
+        began = F("starts_at").desc(nulls_last=True)
+        return dated.order_by("-date_earliest", "date_latest", began, "-pk").first()
 
     def kinds_in_use(self) -> list[str]:
         """Give the kinds that occur among the exchanges."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django.contrib.postgres.fields import ArrayField
 from django.db import connection, models
 from django.db.models import F, Func, Q
+from django.db.models.expressions import RawSQL
 
 from actors.models.folding import fold
 from actors.querysets import WordSimilarity
@@ -34,6 +35,25 @@ WHERE record.editorial_status = ANY (%s)
 GROUP BY above_id
 """
 
+ON_RECORD = """
+WITH RECURSIVE used (id, parent_id) AS (
+    SELECT id, parent_id FROM statements_topic AS topic
+    WHERE EXISTS (
+        SELECT FROM statements_statement_topics AS tag
+        JOIN statements_statement AS record ON record.id = tag.statement_id
+        WHERE tag.topic_id = topic.id AND record.editorial_status = ANY (%s)
+    ) OR EXISTS (
+        SELECT FROM statements_exchange_topics AS tag
+        JOIN statements_exchange AS record ON record.id = tag.exchange_id
+        WHERE tag.topic_id = topic.id AND record.editorial_status = ANY (%s)
+    )
+    UNION
+    SELECT above.id, above.parent_id
+    FROM used JOIN statements_topic AS above ON above.id = used.parent_id
+)
+SELECT id FROM used
+"""
+
 
 class TopicQuerySet(models.QuerySet["Topic"]):
     """Topics, in a tree."""
@@ -50,6 +70,10 @@ class TopicQuerySet(models.QuerySet["Topic"]):
             found.add(pk)
             waiting += children.get(pk, [])
         return found
+
+    def on_record(self) -> TopicQuerySet:
+        """Keep topics that a public statement or exchange is about, and all topics above them."""
+        return self.filter(pk__in=RawSQL(ON_RECORD, [list(PUBLIC), list(PUBLIC)]))
 
     def named_like(self, text: str) -> TopicQuerySet:
         """Keep topics whose name or alias holds the text, accents and case aside."""

@@ -86,3 +86,12 @@ def test_leaders_are_the_persons() -> None:
     ann = person("ann")
     person("office", kind="office")
     assert [leader.pk for leader in Leader.objects.all()] == [ann.pk]
+
+
+def test_who_held_a_post_stays_a_person() -> None:
+    ann = person()
+    post = Tenure.objects.create(person=ann, title="Mayor")
+    with pytest.raises(IntegrityError, match="Only a person holds a post"), transaction.atomic():
+        Actor.objects.filter(pk=ann.pk).update(kind="office")
+    post.delete()
+    Actor.objects.filter(pk=ann.pk).update(kind="office")

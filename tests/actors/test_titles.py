@@ -39,8 +39,6 @@ def test_the_title_is_the_one_held_that_day_and_both_where_posts_overlap(
 ) -> None:
     when = date.fromisoformat(day)
     assert titles_between(ann.tenures.all(), when, when) == titles
-    held = Tenure.objects.filter(person=ann).held_between(when, when)
-    assert [tenure.title for tenure in held] == titles
 
 
 def test_an_imprecise_date_gives_every_post_it_may_fall_into(ann: Actor) -> None:

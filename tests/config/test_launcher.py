@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import psutil
 import psycopg
 import pytest
 
@@ -109,13 +110,16 @@ def test_only_the_database_of_the_tests_trades_safety_for_speed(
         assert ask(cluster, "SHOW synchronous_commit") == fsync
 
 
-def test_the_persons_own_settings_of_postgresql_change_nothing(
+def test_the_persons_own_settings_and_secrets_do_not_reach_the_server(
     cluster: Cluster, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name, value in {"PGPORT": "6000", "PGDATA": "/nowhere", "LC_ALL": "xx_XX"}.items():
+    own = {"PGPORT": "6000", "PGDATA": "/nowhere", "LC_ALL": "xx_XX", "SECRET_KEY": "secret"}
+    for name, value in own.items():
         monkeypatch.setenv(name, value)
     with running(cluster):
         assert ask(cluster, "SHOW port") == "5432"
+        given = psutil.Process(process_of(cluster)).environ()
+    assert given.items().isdisjoint(own.items())
 
 
 def test_a_second_start_beside_the_first_uses_it(cluster: Cluster) -> None:

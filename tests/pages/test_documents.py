@@ -102,7 +102,7 @@ def test_drafts_show_nowhere(reader: Client, editor: Client, cast: Cast) -> None
 def test_a_draft_is_for_the_desk_alone(reader: Client, editor: Client, db: None) -> None:
     draft = document(editorial_status="in_review")
     assert reader.get(draft.get_absolute_url()).status_code == 404
-    assert "In review: only the desk sees this page." in page_of(editor, draft)
+    assert "In review: only editors see this page." in page_of(editor, draft)
 
 
 def test_a_retracted_document_stays_with_the_reason(reader: Client, db: None) -> None:

@@ -143,7 +143,7 @@ def test_a_whole_that_is_a_draft_is_not_named(reader: Client, cast: Cast) -> Non
 def test_a_draft_is_for_the_desk_alone(reader: Client, editor: Client, cast: Cast) -> None:
     draft = exchange(cast.macron, title="To come", editorial_status="draft")
     assert reader.get(draft.get_absolute_url()).status_code == 404
-    assert "Draft: only the desk sees this page." in page_of(editor, draft)
+    assert "Draft: only editors see this page." in page_of(editor, draft)
 
 
 def test_a_retracted_exchange_stays_with_the_reason(reader: Client, cast: Cast) -> None:

@@ -130,7 +130,7 @@ def test_a_draft_is_not_there_for_readers(reader: Client, cast: Cast, status: st
 def test_the_desk_opens_a_draft_under_a_banner(editor: Client, cast: Cast) -> None:
     Statement.objects.filter(pk=cast.concern.pk).update(editorial_status="draft")
     page = page_of(editor, cast.concern)
-    assert "Draft: only the desk sees this page." in page
+    assert "Draft: only editors see this page." in page
     assert cast.concern.text in page
     assert 'rel="prev"' not in page
 

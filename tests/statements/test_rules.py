@@ -87,9 +87,10 @@ def test_an_addressee_is_addressed_once() -> None:
 def test_an_anchor_lies_inside_its_copy(start: int, end: int) -> None:
     source = document()
     copy = copy_of(source, "ab😀de")
-    anchor = {"snapshot": copy, "anchor_start": start, "anchor_end": end, "anchor_exact": "x"}
+    words = "ab😀de"[max(start, 0) : end] or "x"
+    anchor = {"snapshot": copy, "anchor_start": start, "anchor_end": end, "anchor_exact": words}
     if 0 <= start < end <= 5:
-        assert statement(source, **anchor).is_verified
+        assert statement(source, text=words, **anchor).is_verified
         return
     with refused("anchor"), transaction.atomic():
         statement(source, **anchor)
@@ -98,6 +99,7 @@ def test_an_anchor_lies_inside_its_copy(start: int, end: int) -> None:
 def test_an_anchor_lies_in_a_copy_of_its_own_document() -> None:
     copy = copy_of(document(), "abcdef")
     anchor = {"snapshot": copy, "anchor_start": 0, "anchor_end": 2, "anchor_exact": "ab"}
+    anchor["text"] = "ab"
     with refused("outside the kept copy"), transaction.atomic():
         statement(document(), **anchor)
     words = statement(copy.document, **anchor)
@@ -107,7 +109,7 @@ def test_an_anchor_lies_in_a_copy_of_its_own_document() -> None:
 
 def test_half_an_anchor_is_refused() -> None:
     source = document()
-    with refused("statement_anchor_is_whole"), transaction.atomic():
+    with refused("statement_anchor_(is_whole|has_its_words)"), transaction.atomic():
         statement(source, snapshot=copy_of(source, "abc"))
 
 
@@ -250,3 +252,70 @@ def test_unknown_choices_are_refused_from_raw_sql_too() -> None:
     for field, value in (("kind", "seance"), ("status", "maybe"), ("editorial_status", "live")):
         with pytest.raises(IntegrityError), transaction.atomic():
             exchange(**{field: value})
+
+
+def test_an_anchor_gives_the_words_that_stand_there_and_no_others() -> None:
+    source = document()
+    copy = copy_of(source, "He said “Yes,  of course” twice.")
+    anchor = {"snapshot": copy, "anchor_start": 9, "anchor_end": 24}
+    words = statement(source, text="Yes, of course", anchor_exact="Yes,  of course", **anchor)
+    assert words.is_verified
+    with refused("Other words stand at this place"), transaction.atomic():
+        statement(source, text="No, of course", anchor_exact="No, of course", **anchor)
+    with refused("Other words stand at this place"), transaction.atomic():
+        Statement.objects.filter(pk=words.pk).update(anchor_exact="Yes, of course!")
+    with refused("statement_anchor_has_its_words"), transaction.atomic():
+        Statement.objects.filter(pk=words.pk).update(text="I declare war on the moon.")
+    Statement.objects.filter(pk=words.pk).update(text="«Yes — of course»")
+
+
+def test_a_participant_who_is_changed_or_taken_out_can_make_the_same_exchange() -> None:
+    ann, bob, cyd = actor("Ann"), actor("Bob"), actor("Cyd")
+    held("2022-02-20", ann, bob)
+    other = held("2022-02-20", ann, cyd)
+    larger = held("2022-02-20", ann, bob, cyd)
+    check_now()
+    with refused("in the archive already"), transaction.atomic():
+        other.participations.filter(actor=cyd).update(actor=bob)
+        check_now()
+    with refused("in the archive already"), transaction.atomic():
+        larger.participations.filter(actor=cyd).delete()
+        check_now()
+
+
+def test_a_name_that_is_resolved_later_may_show_two_exchanges_to_be_alike() -> None:
+    ann, bob = actor("Ann"), actor("Bob")
+    held("2022-02-20", ann, bob)
+    other = held("2022-02-20", ann, "President Bob")
+    check_now()
+    other.participations.filter(actor=None).update(actor=bob)
+    check_now()
+
+
+def test_an_exchange_with_its_participants_can_be_deleted() -> None:
+    call = held("2022-02-20", actor("Ann"), actor("Bob"))
+    call.delete()
+    check_now()
+
+
+def test_no_statement_translates_itself_by_way_of_others() -> None:
+    source = document()
+    first = statement(source)
+    second = statement(source, translation_of=first)
+    with refused("no translation of itself"), transaction.atomic():
+        Statement.objects.filter(pk=first.pk).update(translation_of=second)
+
+
+@pytest.mark.parametrize(
+    ("fields", "rule"),
+    [
+        ({"countries": ["zz"]}, "exchange_countries_are_codes"),
+        ({"countries": ["FR", "1!"]}, "exchange_countries_are_codes"),
+        ({"timezone": "Mars/Base"}, "exchange_zone_is_known"),
+        ({"timezone": "Mars/Base", "time": "10:00", "date": "2022-02-20"}, "exchange_zone_is"),
+    ],
+)
+def test_unsound_places_are_refused(fields: dict[str, Any], rule: str) -> None:
+    with refused(rule), transaction.atomic():
+        exchange(**fields)
+    assert exchange(countries=["FR", "XK"], timezone="Europe/Paris").pk
