@@ -31,7 +31,7 @@ class Choice:
 class WordsField(forms.CharField):
     """Words to search for: one line with at least one letter or digit.
 
-    `most_words` bounds how many different words there may be. `too_common` tells of a text whether
+    `most_words` bounds how many words there may be. `too_common` tells of a text whether
     it is nothing but words that no search looks for.
     """
 
@@ -53,12 +53,13 @@ class WordsField(forms.CharField):
         text = readable(str(value or ""), self.longest)
         if text and not any(sign.isalnum() for sign in text):
             raise refused("There is no word in “%(value)s” to search for.", text)
-        self._refuse_too_many(len(set(text.split())))
+        self._refuse_too_many(text.split())
         if text and self.too_common and self.too_common(text):
             raise refused("“%(value)s” is only very common words; give other words too.", text)
         return text
 
-    def _refuse_too_many(self, number: int) -> None:
+    def _refuse_too_many(self, words: list[str]) -> None:
+        number = len(words)
         if self.most_words is not None and number > self.most_words:
             raise ValidationError(
                 "These are %(number)d words; at most %(most)d can be taken here.",

@@ -10,7 +10,6 @@ from actors.admin.autocomplete import Choice, Choices
 from actors.admin.fields import PlainTextField
 from actors.admin.forms import DeskForm
 
-
 TEXT = AdminTextareaWidget(attrs={"rows": 3})
 
 

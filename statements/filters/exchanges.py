@@ -12,6 +12,11 @@ from statements.filters.common import (
     date_range,
 )
 from statements.filters.fields import countries, exchange_states
+from statements.models import Exchange
+
+
+def _too_common(text: str) -> bool:
+    return Exchange.objects.all().none_answers(text)
 
 
 class ExchangeFilters(RankedFilters):
@@ -24,7 +29,7 @@ class ExchangeFilters(RankedFilters):
     def get_filters(cls) -> dict[str, django_filters.Filter]:
         """Give the filters by their names in the address, in the order of the page."""
         return {
-            "q": WordsFilter("matching", "Words"),
+            "q": WordsFilter("matching", "Words", too_common=_too_common),
             "actor": ActorsFilter("between", "Took part", help_text="All of them, where several."),
             "topic": TopicsFilter("about", "Topic", help_text="With the topics below it."),
             **date_range(),

@@ -13,6 +13,11 @@ from statements.filters.common import (
     date_range,
 )
 from statements.filters.fields import countries, quotation_types, statement_languages
+from statements.models import Statement
+
+
+def _too_common(text: str) -> bool:
+    return Statement.objects.public().none_answers(text)
 
 
 class StatementFilters(RankedFilters):
@@ -25,7 +30,7 @@ class StatementFilters(RankedFilters):
     def get_filters(cls) -> dict[str, django_filters.Filter]:
         """Give the filters by their names in the address, in the order of the page."""
         return {
-            "q": WordsFilter("matching", "Words"),
+            "q": WordsFilter("matching", "Words", too_common=_too_common),
             "speaker": ActorsFilter("said_by", "Speaker"),
             "counterpart": ActorsFilter(
                 "with_counterpart",

@@ -12,9 +12,10 @@ FROM loading_exchanges, jsonb_array_elements(record -> 'participants')
 """
 
 GIVEN_ADDRESSEES = """
-SELECT pk AS owner, line, state, place, name, NULL AS role, NULL AS id
-FROM loading_statements, jsonb_array_elements_text(record -> 'addressees')
-    WITH ORDINALITY AS of(name, place)
+SELECT pk AS owner, line, state, place, value ->> 'name' AS name, NULL AS role,
+    value ->> 'actor' AS id
+FROM loading_statements, jsonb_array_elements(record -> 'addressees')
+    WITH ORDINALITY AS of(value, place)
 """
 
 GIVEN_LINKS = """

@@ -8,8 +8,8 @@ PRINTED = """
 SELECT record ->> 'publisher' FROM loading_documents WHERE state IN ('new', 'changed')
 UNION SELECT record ->> 'speaker' FROM loading_statements
     WHERE state IN ('new', 'changed') AND NOT record ? 'actor'
-UNION SELECT value FROM loading_statements, jsonb_array_elements_text(record -> 'addressees')
-    WHERE state IN ('new', 'changed')
+UNION SELECT value ->> 'name' FROM loading_statements, jsonb_array_elements(record -> 'addressees')
+    WHERE state IN ('new', 'changed') AND NOT value ? 'actor'
 UNION SELECT value ->> 'name' FROM loading_statements, jsonb_array_elements(record -> 'attribution')
     WHERE state IN ('new', 'changed') AND NOT value ? 'actor'
 UNION SELECT value ->> 'name' FROM loading_exchanges, jsonb_array_elements(record -> 'participants')

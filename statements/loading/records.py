@@ -184,6 +184,16 @@ READOUT = Form(
     },
     (_document_or_none_found,),
 )
+ADDRESSEE = Form({"name": printed}, {"actor": actor})
+
+
+def addressee(value: object, where: str, notes: Notes) -> object:
+    """Read an addressee: the name as printed alone, or with the actor's id."""
+    if isinstance(value, str):
+        return {"name": printed(value, where, notes)}
+    return ADDRESSEE(value, where, notes)
+
+
 LINK = Form({"role": _choice(Attribution, "role"), "name": printed}, {"actor": actor})
 TRANSLATION = Form(
     {"language": language, "text": long_text, "translator": one_of(Translator.values)}, {}
@@ -203,7 +213,7 @@ STATEMENT = Form(
         "translation_of": reference("statements"),
         "date": edtf,
         "exchange": reference("exchanges"),
-        "addressees": list_of(printed),
+        "addressees": list_of(addressee),
         "topics": topic_names,
         "attribution_as_printed": _text(Statement, "attribution_as_printed"),
         "attribution": list_of(LINK),

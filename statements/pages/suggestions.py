@@ -10,6 +10,6 @@ MOST_TOPICS = 300
 
 
 def suggestions() -> dict[str, Any]:
-    """Give the actors of most exchanges, and the topics of public records, for the page's lists of suggestions."""
+    """Give the actors of most public exchanges, and the topics of public records."""
     topics = Topic.objects.all().on_record().order_by("folded", "pk")[:MOST_TOPICS]
     return {"known_actors": frequent_actors(MOST_ACTORS), "known_topics": topics}

@@ -12,7 +12,7 @@ from django.db.models import Exists, F, Func, OuterRef, Prefetch, Q, QuerySet
 from actors.models import Actor
 from statements.querysets.counting import counted
 from statements.querysets.editorial import RETRACTED, EditorialQuerySet
-from statements.querysets.words import ranked_in, typed
+from statements.querysets.words import ranked_in, too_common, typed
 
 if TYPE_CHECKING:
     from statements.models import Exchange, Participation, Topic
@@ -27,6 +27,10 @@ class ExchangeQuerySet(EditorialQuerySet):
     def matching(self, text: str) -> Self:
         """Keep exchanges whose title, summary, place or condition answers what was typed."""
         return self.filter(search=typed(text, LANGUAGE))
+
+    def none_answers(self, text: str) -> bool:
+        """Tell whether what was typed is nothing but very common words."""
+        return bool(too_common(text, [LANGUAGE]))
 
     def ranked(self, text: str) -> Self:
         """Give each exchange, as `rank`, how well it answers what was typed."""

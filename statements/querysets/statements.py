@@ -5,15 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Self
 
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, Value
+from django.db.models import Exists, F, Func, IntegerField, OuterRef, Prefetch, Q, TextField, Value
 from django.db.models.functions import Coalesce
 
 from actors.models import Actor
 from statements.querysets.editorial import EditorialQuerySet
-from statements.querysets.words import in_languages, one_after_another, ranked_in, words_in
+from statements.querysets.words import (
+    in_languages,
+    one_after_another,
+    ranked_in,
+    too_common,
+    unaccented,
+    with_neighbours,
+    words_in,
+)
 
 if TYPE_CHECKING:
     from statements.models import Topic
+
+# In bytes. PostgreSQL keeps 255 places of a word: nearly every text that is shorter has fewer.
+LONG = 10_000
 
 
 class StatementQuerySet(EditorialQuerySet):
@@ -37,17 +48,23 @@ class StatementQuerySet(EditorialQuerySet):
         """Keep statements with these words in this order, one right after the other.
 
         Capitals, accents, punctuation and quotation marks make no difference. The index finds
-        rows with all the words, as written (U.S.) and without signs (peace making); only their
-        text is compared.
+        rows with the words beside each other; only their text is compared.
         """
-        from statements.models import Statement
+        expression = one_after_another(words_in(unaccented(quotation)))
+        plain = Func(F("text"), function="unaccent", output_field=TextField())
+        size = Func(F("text"), function="octet_length", output_field=IntegerField())
+        found = self.alias(size=size).filter(_may_hold(quotation))
+        return found.alias(plain=plain).filter(plain__iregex=expression)
 
-        languages = Statement.objects.public().languages()
-        words = words_in(quotation)
-        has_words = in_languages(quotation, languages, "plain") | in_languages(
-            " ".join(words), languages, "plain"
-        )
-        return self.filter(has_words, text__unaccent__iregex=one_after_another(words))
+    def too_common(self, quotation: str) -> list[str]:
+        """Give the languages of the statements in which a quotation is too common to be found."""
+        words = " ".join(words_in(quotation))
+        return too_common(f"{quotation} {words}", self.languages(), "plain")
+
+    def none_answers(self, text: str) -> bool:
+        """Tell whether what was typed is very common words alone in every language there is."""
+        languages = self.languages()
+        return bool(languages) and too_common(text, languages) == languages
 
     def said_by(self, actors: Iterable[Actor]) -> Self:
         """Keep what one of the actors said."""
@@ -150,3 +167,20 @@ class StatementQuerySet(EditorialQuerySet):
                 queryset=links.filter(statement__in=others).select_related("statement"),
             ),
         )
+
+
+def _may_hold(quotation: str) -> Q:
+    """Give the condition, answered by the index, that a row may hold the quotation.
+
+    The words are looked for as written (U.S.) and without signs (peace making). In a long text not
+    every place of a word is known, so that there all the words are enough.
+    """
+    from statements.models import Statement
+
+    languages = Statement.objects.public().languages()
+    words = words_in(quotation)
+    beside = with_neighbours(quotation.split(), languages) | with_neighbours(words, languages)
+    anywhere = in_languages(quotation, languages, "plain") | in_languages(
+        " ".join(words), languages, "plain"
+    )
+    return beside | (anywhere & Q(size__gt=LONG))

@@ -24,7 +24,17 @@ LISTS = [
 ]
 QUERIES = [
     *("q=%00", "q=(", "q=%ED%A0%80", "q='\"%25_", "q=" + "a%20" * 5000, "q=" + "x" * 10_000),
-    *("p=abc", "p=-1", f"p={HUGE}", "p=0", "e=1", "e=1&kind__exact=%00", "o=abc", f"o={HUGE}.-3"),
+    *(
+        "p=abc",
+        "p=-1",
+        f"p={HUGE}",
+        "p=0",
+        "e=1",
+        "e=1&kind__exact=%00",
+        "e=1&year=abc",
+        "o=abc",
+        f"o={HUGE}.-3",
+    ),
     *(
         "kind__exact=zzz",
         "kind__exact=%00",

@@ -34,11 +34,11 @@ def _imported_before(tmp_path: Path) -> None:
 
 def test_an_unchanged_record_is_left_as_an_editor_made_it(tmp_path: Path) -> None:
     Actor.objects.filter(import_id="ann").update(name="Ann B. Lee", country="FR")
-    Statement.objects.update(text="We do agree.", editorial_status="draft")
+    Statement.objects.update(text="We agree!", editorial_status="draft")
     again(tmp_path / "b")
     ann, words = Actor.objects.get(import_id="ann"), Statement.objects.get()
     assert (ann.name, ann.country) == ("Ann B. Lee", "FR")
-    assert (words.text, words.editorial_status) == ("We do agree.", "draft")
+    assert (words.text, words.editorial_status) == ("We agree!", "draft")
 
 
 def test_a_changed_record_changes_its_row_and_nothing_else(tmp_path: Path) -> None:

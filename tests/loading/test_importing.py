@@ -107,7 +107,7 @@ FULL: dict[str, list[Record]] = {
             "translated": True,
             "translation_of": "first",
             "date": "2022-02-20",
-            "addressees": ["Ben Roy", "Nobody Known"],
+            "addressees": ["Ben Roy", "Nobody Known", {"name": "A.", "actor": "ann"}],
             "topics": ["War"],
             "attribution_as_printed": "the office said",
             "attribution": [
@@ -178,7 +178,7 @@ def check_statement(ann: Actor, ben: Actor, office: Actor, war: Topic) -> None:
     assert words.exchange == Exchange.objects.get(import_id="call")
     assert list(words.topics.all()) == [war]
     assert list(words.addressed.values_list("name_as_printed", "actor")) == [
-        ("Ben Roy", ben.pk), ("Nobody Known", None),
+        ("Ben Roy", ben.pk), ("Nobody Known", None), ("A.", ann.pk),
     ]  # fmt: skip
     assert list(words.attributions.values_list("position", "role", "name_as_printed", "actor")) == [
         (1, "speaker", "Ann Lee", ann.pk), (2, "office", "they", office.pk),
@@ -340,6 +340,6 @@ def test_rows_are_counted_once(tmp_path: Path) -> None:
     imported(tmp_path / "b", **FULL)
     counted: dict[type[models.Model], int] = {
         Actor: 3, ActorName: 2, Tenure: 1, Topic: 3, Exchange: 2, Participation: 2, Document: 1,
-        Snapshot: 1, Readout: 1, Statement: 2, Addressee: 2, Attribution: 3, Translation: 1,
+        Snapshot: 1, Readout: 1, Statement: 2, Addressee: 3, Attribution: 3, Translation: 1,
     }  # fmt: skip
     assert {model: model._default_manager.count() for model in counted} == counted

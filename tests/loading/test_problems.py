@@ -196,6 +196,7 @@ FIELDS: list[tuple[str, Record, str]] = [
         "translation_of: leads back to itself: “words” → “words”",
     ),
     ("statements", {"addressees": [""]}, "addressees[0]: is empty"),
+    ("statements", {"addressees": [{"actor": "ann"}]}, "addressees[0].name: is missing"),
     (
         "statements",
         {"attribution": [{"role": "friend", "name": "A"}]},
