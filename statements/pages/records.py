@@ -6,22 +6,37 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.cache import patch_cache_control
 
+from reading.listing import listing_of
+from reading.strict import StrictFilterSet
 from statements.models.editorial import EditorialRecord
-from statements.querysets.editorial import EditorialQuerySet
 
 
-def record_at(request: HttpRequest, records: EditorialQuerySet, public_id: str) -> Any:  # noqa: ANN401, of the queryset's model
-    """Give the record at an address as its page shows it, or 404 to whom it is not open."""
-    visible: Any = records.visible_to(request.user)
-    return get_object_or_404(visible.for_page(), public_id=public_id)
-
-
-def record_page(
-    request: HttpRequest, template: str, record: EditorialRecord, context: dict[str, Any]
+def list_page(
+    request: HttpRequest, filters: type[StrictFilterSet], model: type[EditorialRecord], **more: Any
 ) -> HttpResponse:
-    """Show a record; what is not public is kept nowhere."""
-    name = template.removeprefix("statements/").removesuffix(".html")
-    response = render(request, template, {name: record, **context})
+    """Show the public records that the filters leave."""
+    listing = listing_of(filters(request.GET, _records(model).public()))
+    return render(request, f"statements/{_name(model)}-list.html", {"listing": listing, **more})
+
+
+def record_at(request: HttpRequest, model: type[EditorialRecord], public_id: str) -> Any:  # noqa: ANN401, of the model
+    """Give the record at an address as its page shows it, or 404 to whom it is not open."""
+    visible = _records(model).visible_to(request.user).for_page()
+    return get_object_or_404(visible, public_id=public_id)
+
+
+def record_page(request: HttpRequest, record: EditorialRecord, **more: Any) -> HttpResponse:
+    """Show a record; one that is not public is kept nowhere."""
+    name = _name(type(record))
+    response = render(request, f"statements/{name}.html", {name: record, **more})
     if not record.is_public:
         patch_cache_control(response, no_store=True)
     return response
+
+
+def _records(model: type[EditorialRecord]) -> Any:  # noqa: ANN401, each model has its own
+    return model._default_manager.all()
+
+
+def _name(model: type[EditorialRecord]) -> str:
+    return str(model._meta.model_name)

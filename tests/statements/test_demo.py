@@ -1,0 +1,112 @@
+"""The demo archive holds what the article of 21 February 2022 says, and nothing that it does not."""
+
+import pytest
+from django.core.management import call_command
+
+from actors.models import Actor, ActorName
+from statements.models import Exchange, Readout, Statement, Topic, UnresolvedName
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _demo() -> None:
+    call_command("load_demo", verbosity=0)
+
+
+def exchange(name: str) -> Exchange:
+    """Give an exchange of the demo."""
+    return Exchange.objects.get(import_id=f"demo:{name}")
+
+
+def who(name: str) -> dict[str, str]:
+    """Give the role of each participant of an exchange of the demo."""
+    pairs = exchange(name).participations.values_list("actor__name", "role")
+    return dict(pairs)
+
+
+def test_the_exchanges_stand_as_precisely_as_the_article_gives_them() -> None:
+    found = Exchange.objects.order_by("import_id").values_list("kind", "status", "date")
+    assert [(kind, status, str(date or "")) for kind, status, date in found] == [
+        ("meeting", "planned", "2022-02-24"),
+        ("call", "held", "2022-02-20"),
+        ("call", "held", "2022-02-21"),
+        ("call", "held", "2022-02-20"),
+        ("summit", "proposed", ""),
+        ("visit", "held", "2022-02"),
+    ]
+
+
+def test_who_took_part_and_in_which_role() -> None:
+    macron, putin = "Emmanuel Macron", "Vladimir Putin"
+    assert who("call-sunday") == {macron: "participant", putin: "participant"}
+    assert who("call-monday") == {macron: "initiator", putin: "participant"}
+    assert who("call-biden") == {macron: "participant", "Joe Biden": "participant"}
+    assert who("visit") == {macron: "guest", putin: "host"}
+    assert set(who("blinken-lavrov")) == {"Antony Blinken", "Sergei Lavrov"}
+    assert who("summit") == {"Joe Biden": "participant", putin: "participant", macron: "mediator"}
+    assert "does not invade Ukraine" in exchange("summit").condition
+
+
+def test_both_offices_have_their_readouts() -> None:
+    sides = Readout.objects.filter(side__kind="office").values_list("side__name", "exchange__title")
+    assert set(sides) == {
+        ("Presidential Executive Office of Russia", exchange("call-monday").title),
+        ("Élysée Palace", exchange("call-sunday").title),
+        ("Élysée Palace", exchange("call-biden").title),
+        ("Élysée Palace", exchange("summit").title),
+    }
+
+
+def test_the_quotations_are_direct_mixed_and_indirect_each_with_its_chain() -> None:
+    types = Statement.objects.values_list("quote_type", flat=True)
+    assert {kind: list(types).count(kind) for kind in types} == {
+        "direct": 3,
+        "mixed": 2,
+        "indirect": 5,
+    }
+    for said in Statement.objects.all():
+        chain = [(link.role, str(link.actor)) for link in said.attributions.all()]
+        assert len(chain) >= 2, said
+        assert chain[-1] == ("outlet", "English News"), said
+
+
+def test_every_direct_quotation_stands_in_its_source_word_for_word() -> None:
+    direct = Statement.objects.filter(quote_type="direct").select_related("snapshot")
+    for said in direct:
+        assert said.snapshot is not None
+        assert said.snapshot.text[said.anchor_start : said.anchor_end] == said.text
+        assert said.editorial_status == "published"
+
+
+def test_the_misspelt_name_is_found_and_shown_as_printed() -> None:
+    said = Statement.objects.public().matching("Micron").get()
+    assert str(said.speaker) == "Vladimir Putin"
+    (addressee,) = said.addressed.all()
+    assert (addressee.name_as_printed, str(addressee.actor)) == ("Micron", "Emmanuel Macron")
+    assert list(Actor.objects.named_like("micron")) == [addressee.actor]
+
+
+def test_capitals_stand_for_their_governments() -> None:
+    metonyms = ActorName.objects.filter(kind="metonym", actor__kind="state")
+    pairs = dict(metonyms.values_list("name", "actor__name"))
+    assert {pairs[name] for name in ("Moscow", "Paris", "Kiev")} == {"Russia", "France", "Ukraine"}
+
+
+def test_topics_are_a_tree() -> None:
+    conflict = Topic.objects.get(name="Conflict in Ukraine")
+    below = Topic.objects.filter(pk__in=Topic.objects.all().ids_with_below([conflict]))
+    assert {"Minsk agreements", "Normandy format", "Donbass"} <= {t.name for t in below}
+
+
+def test_nobody_waits_to_be_identified() -> None:
+    assert not UnresolvedName.objects.exists()
+
+
+def test_it_is_left_out_where_something_has_been_entered(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    Statement.objects.filter(quote_type="indirect").update(text="Changed by an editor.")
+    call_command("load_demo", if_empty=True)
+    assert "left out" in capsys.readouterr().out
+    assert Statement.objects.filter(text="Changed by an editor.").count() == 5
