@@ -27,6 +27,7 @@ class NamesInline(DeskTable):
 
     model = ActorName
     fields = ("name", "kind", "language")
+    verbose_name = "name"
     verbose_name_plural = "other names"
 
 

@@ -7,6 +7,7 @@ from django.contrib import admin, messages
 from django.contrib.admin.views.main import ERROR_FLAG
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
 
 from actors.admin.options import DeskOptions
 from actors.admin.saving import CarefulAdmin
@@ -52,10 +53,11 @@ class DeskAdmin(DeskOptions, CarefulAdmin):
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         """Show the list; say so where a filter was not understood and is left out."""
-        if ERROR_FLAG in request.GET:
+        page = super().changelist_view(request, extra_context)
+        if ERROR_FLAG in request.GET and isinstance(page, TemplateResponse):
             message = "That filter could not be understood: it is left out."
             self.message_user(request, message, messages.ERROR)
-        return super().changelist_view(request, extra_context)
+        return page
 
 
 def _parameter(offered: object) -> str:

@@ -1,5 +1,6 @@
 """What the pages of statements, exchanges and documents share: who may publish and change them."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -54,6 +55,13 @@ class EditorialAdmin(DeskAdmin):
         theirs = [] if may_publish(request) else PUBLISHERS_FIELDS
         return [*super().get_readonly_fields(request, obj), *(n for n in theirs if n in fields)]
 
+    def get_fieldsets(self, request: HttpRequest, obj: EditorialRecord | None = None) -> Any:  # noqa: ANN401, Django's to name
+        """Leave the reasons out of a new record of somebody who writes none."""
+        sections = super().get_fieldsets(request, obj)
+        if obj or may_publish(request):
+            return sections
+        return [(heading, _without(options, PUBLISHERS_FIELDS)) for heading, options in sections]
+
     def render_change_form(
         self,
         request: HttpRequest,
@@ -71,3 +79,8 @@ class EditorialAdmin(DeskAdmin):
     def view_on_site(self, record: Statement | Exchange | Document) -> str | None:
         """Lead to the page, where readers have one."""
         return record.get_absolute_url() if record.is_public else None
+
+
+def _without(options: Any, names: Sequence[str]) -> dict[str, Any]:  # noqa: ANN401, a fieldset
+    """Give the options of a fieldset without some of its fields."""
+    return {**options, "fields": [field for field in options["fields"] if field not in names]}

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib import admin
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.db.models import QuerySet
 from django.forms import BaseInlineFormSet, ModelForm
@@ -23,8 +24,8 @@ class LinksInline(DeskTable):
 
     model = StatementLink
     fk_name = "statement"
-    fields = ("kind", "other", "reason", "editor", "made_at")
-    readonly_fields = ("editor", "made_at")
+    fields = ("kind", "other", "reason", "signed")
+    readonly_fields = ("signed",)
     autocomplete_fields = ("other",)
     verbose_name = "link"
     verbose_name_plural = "links to other statements"
@@ -33,18 +34,30 @@ class LinksInline(DeskTable):
         """Fetch the other statements and the editors too."""
         return super().get_queryset(request).select_related("other", "editor")
 
+    @admin.display(description="by")
+    def signed(self, link: StatementLink) -> str:
+        """Say who made it and when."""
+        return "" if link._state.adding else f"{link.editor}, {link.made_at:%Y-%m-%d}"
+
 
 class CorrectionsInline(DeskBlocks):
     """Public notes of what was corrected; they stay as they were written."""
 
     model = Correction
-    fields = ("note", "text_before", ("editor", "corrected_at"))
-    readonly_fields = ("editor", "corrected_at")
+    fields = ("note", "text_before", "signed")
+    readonly_fields = ("signed",)
     can_delete = False
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """Fetch the editors too."""
         return super().get_queryset(request).select_related("editor")
+
+    @admin.display(description="by")
+    def signed(self, correction: Correction) -> str:
+        """Say who made it and when."""
+        if correction._state.adding:
+            return ""
+        return f"{correction.editor}, {correction.corrected_at:%Y-%m-%d}"
 
 
 def sign(formset: BaseInlineFormSet, editor: AbstractBaseUser | AnonymousUser) -> None:

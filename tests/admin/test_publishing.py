@@ -1,5 +1,7 @@
 """Editors enter; chiefs publish, retract and delete."""
 
+from collections.abc import Callable
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -92,6 +94,17 @@ def test_only_chiefs_delete(editor: Client, chief: Client, archive: Archive) -> 
 
     chief.post(address, {"post": "yes"})
     assert not Statement.objects.filter(pk=archive.draft.pk).exists()
+
+
+@pytest.mark.parametrize("role", ["editor", "chief"])
+def test_what_the_database_fills_in_is_not_shown_before(
+    role: str, signed_in: Callable[[str], Client], archive: Archive
+) -> None:
+    """Django would show the expression of a default that the database works out."""
+    client = signed_in(role)
+    pages = [f"/admin/statements/{name}/add/" for name in (*RECORDS, "meeting", "topic")]
+    for address in [*pages, change(archive, archive.draft)]:
+        assert "DatabaseDefault" not in client.get(address).content.decode(), address
 
 
 def test_an_editor_does_not_add_a_published_record(editor: Client, archive: Archive) -> None:

@@ -6,6 +6,7 @@ from typing import Final
 
 import pytest
 from django.contrib.staticfiles.handlers import StaticFilesHandler
+from django.core.management import call_command
 from playwright.sync_api import Browser, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
@@ -63,3 +64,14 @@ def page(
     with browser.new_context(base_url=live_server.url) as context:
         context.set_default_timeout(PATIENCE)
         yield context.new_page()
+
+
+@pytest.fixture
+def archive(page: Page) -> Page:
+    """Give a window on the demo archive, which notes in `said` what the browser complains of."""
+    call_command("load_demo", verbosity=0)
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.said = said  # type: ignore[attr-defined]
+    return page

@@ -1,40 +1,11 @@
 """The whole way in a real browser: sign in, filter, open a call, enter a statement, find it."""
 
-import pytest
-from django.contrib.auth.models import Group, User
-from django.core.management import call_command
 from playwright.sync_api import Page, expect
 
 from statements.models import Document, Snapshot
+from tests.browser.steps import nothing_complained, sign_in
 
 WORDS = "Attention is drawn to the ongoing pumping by the NATO countries of Ukraine"
-
-
-@pytest.fixture
-def archive(page: Page) -> Page:
-    """Give a window on the demo archive, and watch that nothing breaks the security policy."""
-    call_command("load_demo", verbosity=0)
-    said: list[str] = []
-    page.on("console", lambda message: said.append(message.text))
-    page.on("pageerror", lambda error: said.append(str(error)))
-    page.said = said  # type: ignore[attr-defined]
-    return page
-
-
-def sign_in(page: Page, role: str) -> None:
-    """Sign somebody in who has the role."""
-    user = User.objects.create_user(role, password="a-password-of-theirs")
-    user.groups.add(Group.objects.get(name=role))
-    page.goto("/")
-    page.get_by_label("Username").fill(role)
-    page.get_by_label("Password").fill("a-password-of-theirs")
-    page.get_by_role("button", name="Sign in").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Who said what to whom")
-
-
-def nothing_complained(page: Page) -> None:
-    """The browser reported no error and no breach of the security policy."""
-    assert page.said == []  # type: ignore[attr-defined]
 
 
 def test_a_reader_filters_by_actor_topic_and_date_and_opens_the_call(archive: Page) -> None:
