@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
@@ -81,11 +81,12 @@ def _answers(port: int) -> bool:
 
 def _end(process: "subprocess.Popen[bytes]") -> None:
     process.terminate()
-    try:
+    with suppress(subprocess.TimeoutExpired):
         process.wait(LONGEST_STOP)
-    except subprocess.TimeoutExpired:
+    # What does not end by itself, and workers whose master was killed.
+    with suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
+    process.wait()
 
 
 def _lock_file() -> Path:

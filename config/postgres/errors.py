@@ -1,6 +1,7 @@
 """What stands in the way of the database, as one line for the person at the terminal."""
 
 import errno
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,6 +11,7 @@ from typing import Final
 # A server cannot start with less: one segment of its log of changes is 16 MiB.
 LEAST_SPACE: Final = 16 * 2**20
 
+_COMPLAINT: Final = re.compile(r"\b(?:FATAL|PANIC|ERROR|error):\s+(.+)")
 _FULL: Final = {errno.ENOSPC, errno.EDQUOT}
 _FORBIDDEN: Final = {errno.EACCES, errno.EPERM, errno.EROFS}
 
@@ -43,10 +45,6 @@ def failure(said: str, folder: Path) -> PostgresError:
     """Give the error for what a program of PostgreSQL said when it failed, its last complaint."""
     if "No space left on device" in said or shutil.disk_usage(folder).free < LEAST_SPACE:
         return disk_full(folder)
-    complaints = [line for line in said.splitlines() if _is_complaint(line)]
-    last = complaints[-1].strip() if complaints else "it gave no reason"
+    complaints = _COMPLAINT.findall(said)
+    last = complaints[-1] if complaints else "it gave no reason"
     return PostgresError(f"Verbatim's database in {folder} does not start: {last}")
-
-
-def _is_complaint(line: str) -> bool:
-    return any(mark in line for mark in ("FATAL:", "PANIC:", "ERROR:", "error:"))

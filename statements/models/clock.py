@@ -45,6 +45,6 @@ def zone_is_sound(name: str) -> models.CheckConstraint:
     """Give the rule that a time zone is empty or known."""
     return models.CheckConstraint(
         name=name,
-        condition=Q(timezone="") | IsTimeZone("timezone"),
+        condition=Q(timezone="") | Q(IsTimeZone("timezone")),
         violation_error_message="This time zone is not known. Write it as Europe/Paris.",
     )

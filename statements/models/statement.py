@@ -165,7 +165,7 @@ class Statement(EditorialRecord, ImportedRecord):
                 # Nearly always they are the same to the letter, which is much quicker to see.
                 condition=Q(snapshot=None)
                 | Q(anchor_exact=F("text"))
-                | Exact(OnlyWords("text"), OnlyWords("anchor_exact")),
+                | Q(Exact(OnlyWords("text"), OnlyWords("anchor_exact"))),
                 violation_error_message="The words at the anchor are not those of the statement.",
             ),
             models.CheckConstraint(

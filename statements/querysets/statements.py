@@ -5,8 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Self
 
-from django.db.models import Exists, F, Func, IntegerField, OuterRef, Prefetch, Q, TextField, Value
+from django.db.models import (
+    Case,
+    Exists,
+    F,
+    Func,
+    IntegerField,
+    OuterRef,
+    Prefetch,
+    Q,
+    TextField,
+    Value,
+    When,
+)
 from django.db.models.functions import Coalesce
+from django.db.models.lookups import IRegex
 
 from actors.models import Actor
 from statements.querysets.editorial import EditorialQuerySet
@@ -25,6 +38,8 @@ if TYPE_CHECKING:
 
 # In bytes. PostgreSQL keeps 255 places of a word: nearly every text that is shorter has fewer.
 LONG = 10_000
+SIZE = Func(F("text"), function="octet_length", output_field=IntegerField())
+UNACCENTED = Func(F("text"), function="unaccent", output_field=TextField())
 
 
 class StatementQuerySet(EditorialQuerySet):
@@ -50,11 +65,11 @@ class StatementQuerySet(EditorialQuerySet):
         Capitals, accents, punctuation and quotation marks make no difference. The index finds
         rows with the words beside each other; only their text is compared.
         """
-        expression = one_after_another(words_in(unaccented(quotation)))
-        plain = Func(F("text"), function="unaccent", output_field=TextField())
-        size = Func(F("text"), function="octet_length", output_field=IntegerField())
-        found = self.alias(size=size).filter(_may_hold(quotation))
-        return found.alias(plain=plain).filter(plain__iregex=expression)
+        words = words_in(unaccented(quotation))
+        expression, may_hold = one_after_another(words), _may_hold(quotation, words)
+        # CASE, so that the database compares no text before it has looked at the words.
+        holds = Case(When(may_hold, then=IRegex(UNACCENTED, expression)), default=Value(False))
+        return self.alias(size=SIZE).filter(may_hold, holds)
 
     def too_common(self, quotation: str) -> list[str]:
         """Give the languages of the statements in which a quotation is too common to be found."""
@@ -169,18 +184,18 @@ class StatementQuerySet(EditorialQuerySet):
         )
 
 
-def _may_hold(quotation: str) -> Q:
+def _may_hold(quotation: str, words: list[str]) -> Q:
     """Give the condition, answered by the index, that a row may hold the quotation.
 
-    The words are looked for as written (U.S.) and without signs (peace making). In a long text not
-    every place of a word is known, so that there all the words are enough.
+    The words are looked for as written (U.S.), without signs (peace making), and without accents.
+    In a long text not every place of a word is known, so that there all the words are enough.
     """
     from statements.models import Statement
 
     languages = Statement.objects.public().languages()
-    words = words_in(quotation)
-    beside = with_neighbours(quotation.split(), languages) | with_neighbours(words, languages)
-    anywhere = in_languages(quotation, languages, "plain") | in_languages(
-        " ".join(words), languages, "plain"
-    )
+    ways = dict.fromkeys(map(tuple, (quotation.split(), words_in(quotation), words)))
+    beside, anywhere = Q(pk__in=[]), Q(pk__in=[])
+    for pieces in ways:
+        beside |= with_neighbours(pieces, languages)
+        anywhere |= in_languages(" ".join(pieces), languages, "plain")
     return beside | (anywhere & Q(size__gt=LONG))

@@ -10,7 +10,6 @@ from django.db.models import F, FloatField, Func, Q, TextField, Value
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast
 
-
 # More pairs of words would leave no fewer rows.
 MOST_PAIRS = 24
 TO_QUERY = {"websearch": "websearch_to_tsquery", "plain": "plainto_tsquery"}
@@ -91,7 +90,7 @@ def with_neighbours(pieces: Sequence[str], languages: Iterable[str]) -> Q:
     that the next piece may be one place further on. The first pairs are enough to leave few rows.
     """
     following = zip_longest(pieces, pieces[1:], fillvalue="")
-    pairs = list(dict.fromkeys(following))[:MOST_PAIRS]
+    pairs = list(dict.fromkeys(following))[:MOST_PAIRS] or [("", "")]
     answers = Q(pk__in=[])
     with connection.cursor() as cursor:
         for language in languages:

@@ -7,6 +7,7 @@ import socket
 import stat
 import subprocess
 import sys
+import time
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
@@ -162,8 +163,10 @@ def test_it_ends_well_and_leaves_nothing_running(run: Run, how: signal.Signals) 
 
 
 def test_a_second_ctrl_c_does_not_cut_off_the_stopping(run: Run) -> None:
-    run.process.send_signal(signal.SIGINT)
-    assert run.end() == 0
+    while run.process.poll() is None:
+        run.process.send_signal(signal.SIGINT)
+        time.sleep(0.05)
+    assert run.result() == 0
     assert nothing_runs(run.var)
 
 
@@ -217,6 +220,13 @@ def test_a_web_server_that_does_not_start_leaves_nothing_running(var: Path) -> N
     assert failed.result() == 1
     assert failed.said.endswith("The web server did not start, for the reason above.\n")
     assert nothing_runs(var)
+
+
+def test_a_web_server_that_dies_takes_the_rest_with_it(run: Run) -> None:
+    os.kill(int((run.var / "web.pid").read_text()), signal.SIGKILL)
+    assert run.result() == 1
+    assert run.said.endswith("The web server ended, for the reason above.\n")
+    assert nothing_runs(run.var)
 
 
 def test_database_url_is_used_and_no_database_is_started(var: Path, tmp_path: Path) -> None:

@@ -32,6 +32,11 @@ def test_the_longest_path_beside_the_data_is_used(tmp_path: Path) -> None:
     assert not socket_folder(too_long).is_relative_to(tmp_path)
 
 
+def test_a_comma_which_a_client_would_cut_the_path_at_counts_as_too_long() -> None:
+    for folder, fits in {"/srv/a b": True, "/srv/a,b": False}.items():
+        assert socket_folder(Cluster(Path(folder))).is_relative_to(folder) is fits
+
+
 def test_a_long_path_gets_a_short_private_folder_that_goes_with_the_server(deep: Cluster) -> None:
     short = socket_folder(deep)
     with running(deep):

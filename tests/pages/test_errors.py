@@ -34,8 +34,19 @@ def test_strangers_learn_nothing_from_an_address_without_anything() -> None:
 def test_the_pages_for_faults_need_no_context(name: str) -> None:
     page = get_template(name).render()
     assert "<h1>" in page
-    assert "css/verbatim." in page
+    assert "/static/css/verbatim.css" in page
 
 
 def test_pages_are_for_looking_alone() -> None:
     assert signed_in("reader").post("/statements/").status_code == 405
+
+
+@pytest.mark.parametrize("name", ["400.html", "500.html"])
+def test_the_pages_for_faults_need_no_list_of_static_files(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def missing(_: str) -> str:
+        raise ValueError("Missing staticfiles manifest entry")
+
+    monkeypatch.setattr("django.contrib.staticfiles.storage.staticfiles_storage.url", missing)
+    assert "/static/css/verbatim.css" in get_template(name).render()

@@ -83,3 +83,65 @@ def test_nothing_is_said_before_anything_is_asked(reader: Client, db: None) -> N
     page = reader.get("/find-quote/").content.decode()
     assert "Not in the archive" not in page
     assert "error" not in page
+
+
+def test_only_very_common_words_are_an_error_and_not_a_verdict(reader: Client, db: None) -> None:
+    statement(document(), "Over to you, he said.")
+    page = look_for(reader, "over to you").content.decode()
+    assert "“over to you” is only very common words; give other words too." in page
+    assert 'id="error-quote"' in page
+    assert "Not in the archive" not in page
+
+
+def test_words_that_are_common_in_one_language_are_not_said_to_be_missing(
+    reader: Client, db: None
+) -> None:
+    statement(document(), "Over to you, he said.")
+    statement(document(), "Rien.", language="fr")
+    page = look_for(reader, "over to you").content.decode()
+    assert "In English these are only very common words" in page
+    assert "Not in the archive" not in page
+
+
+def test_more_words_than_can_be_taken_are_an_error(reader: Client, db: None) -> None:
+    page = look_for(reader, "president " * 151).content.decode()
+    assert "These are 151 words; at most 150 can be taken here." in page
+    assert "At most 150 words." in page
+
+
+def test_only_the_first_of_many_are_shown(reader: Client, db: None) -> None:
+    source = document()
+    for number in range(51):
+        statement(source, f"Gas, number {number}.")
+    response = look_for(reader, "gas number")
+    assert "Found word for word in more than 50 statements" in response.content.decode()
+    assert len(response.context["statements"]) == 50
+
+
+def test_a_repeated_word_is_looked_for_side_by_side(reader: Client, db: None) -> None:
+    made = statement(document(), "No, no Gas, gas, gas! President of the gas.")
+    assert list(look_for(reader, "gas gas gas").context["statements"]) == [made]
+    assert not look_for(reader, "gas gas gas gas").context["statements"]
+    assert list(look_for(reader, "gas president of").context["statements"]) == [made]
+
+
+@pytest.mark.parametrize("quotation", ["gasˆ deal", "⑴ gas deal", "\u0301 gas deal", "gas (deal"])
+def test_signs_that_unaccent_makes_are_no_expression(
+    reader: Client, db: None, quotation: str
+) -> None:
+    made = statement(document(), "⑴ Gas deal, he said.")
+    other = statement(document(), "A gas deal")
+    found = list(look_for(reader, quotation).context["statements"])
+    assert made in found
+    assert (other in found) == ("⑴" not in quotation)
+
+
+@pytest.mark.parametrize("quotation", ["gas \u0301", "gas ˆ"])
+def test_marks_that_stand_alone_are_no_words(reader: Client, db: None, quotation: str) -> None:
+    made = statement(document(), "Gas, he said.")
+    assert list(look_for(reader, quotation).context["statements"]) == [made]
+
+
+def test_a_word_of_which_not_every_place_is_known_is_found(reader: Client, db: None) -> None:
+    made = statement(document(), "gas coal " * 1200 + "gas deal")
+    assert list(look_for(reader, "gas deal").context["statements"]) == [made]

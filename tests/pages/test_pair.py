@@ -94,3 +94,29 @@ def test_pages_follow_one_another(reader: Client, cast: Cast) -> None:
     assert second.context["at"].page.after is None
     assert f'href="{PAIR}"' not in first.content.decode()
     assert "First page" in second.content.decode()
+
+
+def last(reader: Client) -> Exchange | None:
+    """Give what the page of Putin and Macron calls their last contact."""
+    found: Exchange | None = reader.get(PAIR).context["last"]
+    return found
+
+
+def test_a_retracted_exchange_is_no_contact(reader: Client, cast: Cast) -> None:
+    Exchange.objects.filter(pk=cast.monday_call.pk).update(
+        editorial_status="retracted", retraction_reason="It never was."
+    )
+    assert last(reader) == cast.sunday_call
+
+
+def test_within_a_day_the_later_one_is_the_last(reader: Client, cast: Cast) -> None:
+    zone = {"date": "2022-02-21", "timezone": "Europe/Moscow"}
+    late = exchange(cast.putin, cast.macron, time="22:00", **zone)
+    exchange(cast.putin, cast.macron, time="09:00", **zone)
+    assert last(reader) == late
+
+
+def test_a_month_is_not_later_than_a_day_in_it(reader: Client, cast: Cast) -> None:
+    first = exchange(cast.putin, cast.macron, date="2022-03-01")
+    exchange(cast.putin, cast.macron, kind="visit", date="2022-03")
+    assert last(reader) == first

@@ -55,3 +55,20 @@ def test_the_page_shows_nothing_of_the_archive() -> None:
     page = Client().get("/sign-in/").content.decode()
     assert "Statements" not in page
     assert 'content="noindex, nofollow"' in page
+
+
+@pytest.mark.usefixtures("ann")
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        "//evil.example",
+        "https://evil.example",
+        "http:///evil.example",
+        "javascript:alert(1)",
+        "\\\\evil",
+    ],
+)
+def test_the_form_leads_to_no_other_site(elsewhere: str) -> None:
+    typed = {"username": "ann", "password": "right horse", "next": elsewhere}
+    response = Client().post("/sign-in/", typed)
+    assert (response.status_code, response["Location"]) == (302, "/")

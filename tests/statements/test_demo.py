@@ -1,4 +1,4 @@
-"""The demo archive holds what the article of 21 February 2022 says, and nothing that it does not."""
+"""The demo archive holds what the article of 21 February 2022 says, and nothing else."""
 
 import pytest
 from django.core.management import call_command
