@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, cast
 
 from django.db import models
 from django.db.models import Exists, F, Func, OuterRef, Prefetch, Q, QuerySet
@@ -88,7 +88,8 @@ class ExchangeQuerySet(EditorialQuerySet):
         """
         dated = self.held().exclude(date=None).exclude(editorial_status=RETRACTED)
         began = F("starts_at").desc(nulls_last=True)
-        return dated.order_by("-date_earliest", "date_latest", began, "-pk").first()
+        ordered = dated.order_by("-date_earliest", "date_latest", began, "-pk")
+        return cast("QuerySet[Exchange]", ordered).first()
 
     def kinds_in_use(self) -> list[str]:
         """Give the kinds that occur among the exchanges."""

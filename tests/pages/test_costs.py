@@ -36,8 +36,7 @@ def test_too_many_words_are_an_error_beside_the_field(
 def test_a_word_given_twice_is_looked_for_once(reader: Client, cast: Cast) -> None:
     with CaptureQueriesContext(connection) as queries:
         reader.get("/actors/", {"q": "ma ma ma"})
-    assert max(query["sql"].count("actors_actorname") for query in queries) < 10
-    assert len(queries) < 12
+    assert max(query["sql"].count("actors_actorname") for query in queries) == 1
 
 
 @pytest.mark.parametrize("path", ["/statements/", "/exchanges/"])
