@@ -11,7 +11,6 @@ from django.db.models.functions import Coalesce, Greatest
 
 if TYPE_CHECKING:
     from actors.models.actor import Actor
-    from actors.models.tenure import Tenure  # noqa: F401
 
 
 class ActorQuerySet(models.QuerySet["Actor"]):
@@ -91,7 +90,3 @@ def _likeness(text: str) -> Greatest:
 
     name, typed = F("folded"), fold(text)
     return Greatest(WordSimilarity(name, typed), WordSimilarity(typed, name))
-
-
-class TenureQuerySet(models.QuerySet["Tenure"]):
-    """Posts."""

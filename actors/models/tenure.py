@@ -6,7 +6,6 @@ from actors.history import tracked
 from actors.models.actor import Actor, ActorKind
 from actors.models.base import ImportedRecord, country_is_sound
 from actors.models.rules import TENURE_OF_A_PERSON
-from actors.querysets import TenureQuerySet
 from dates.fields import (
     EDTFField,
     date_is_sound,
@@ -40,8 +39,6 @@ class Tenure(ImportedRecord):
     end_earliest = earliest_day("end")
     end_latest = latest_day("end")
     end_precision = date_precision("end")
-
-    objects = TenureQuerySet.as_manager()
 
     class Meta:
         ordering = [models.F("start_earliest").asc(nulls_first=True), "id"]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pghistory
 import pgtrigger
+from django.apps import apps
 from django.db import DataError, IntegrityError, OperationalError, transaction
 
 from actors.history import without_insert_events
@@ -78,7 +79,14 @@ def _load(opened: bundle.Bundle, progress: Progress, *, dry_run: bool) -> Report
         topics_named, linked = _write(problems, progress)
         # What the database checks at the end of a transaction is checked here.
         run("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
+    _tell_planner()
     return report(opened.name, problems, topics_named, linked, dry_run=dry_run)
+
+
+def _tell_planner() -> None:
+    """Let the database know the new rows: pages are read right after an import."""
+    tables = {apps.get_model(name)._meta.db_table for name in FIRST_LOADED}
+    run(f"ANALYZE {', '.join(sorted(tables))}")
 
 
 def _check_between(problems: Problems, progress: Progress) -> None:

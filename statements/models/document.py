@@ -61,6 +61,7 @@ class Document(EditorialRecord, ImportedRecord):
             models.Index(
                 models.F("date_earliest").desc(nulls_last=True), "id", name="document_newest"
             ),
+            models.Index(fields=["date_earliest", "id"], name="document_oldest"),
             models.Index(
                 fields=["publisher_as_printed"],
                 name="document_unresolved",

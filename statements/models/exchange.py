@@ -116,6 +116,7 @@ class Exchange(EditorialRecord, ImportedRecord):
             models.Index(
                 models.F("date_earliest").desc(nulls_last=True), "id", name="exchange_newest"
             ),
+            models.Index(fields=["date_earliest", "id"], name="exchange_oldest"),
             models.Index(fields=["kind", "date_earliest"], name="exchange_twins"),
             GinIndex(fields=["search"], name="exchange_search"),
         ]

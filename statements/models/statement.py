@@ -115,6 +115,7 @@ class Statement(EditorialRecord, ImportedRecord):
         ]
         indexes = [
             models.Index(F("date_earliest").desc(nulls_last=True), "id", name="statement_newest"),
+            models.Index(fields=["date_earliest", "id"], name="statement_oldest"),
             models.Index(
                 "speaker",
                 F("date_earliest").desc(nulls_last=True),
