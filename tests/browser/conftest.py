@@ -1,14 +1,16 @@
 """A real browser on a real server, one for all tests in this folder."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from typing import Final
 
 import pytest
 from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.core.management import call_command
+from django.db import connection, connections
 from playwright.sync_api import Browser, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
+from pytest_django.plugin import blocking_manager_key
 
 from tests import chromium
 
@@ -24,21 +26,39 @@ FLAGS: Final = (
 PATIENCE: Final = 15_000  # milliseconds, for a machine that is busy
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(
+    item: pytest.Item, nextitem: pytest.Item | None
+) -> Generator[None, object, object]:
+    """Put back what migrations made: a test in the browser leaves empty tables to the next one."""
+    try:
+        return (yield)
+    finally:
+        if nextitem is not None:
+            with item.config.stash[blocking_manager_key].unblock():
+                made = connection._test_serialized_contents  # type: ignore[attr-defined]
+                connection.creation.deserialize_db_from_string(made)
+
+
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def browser(django_db_setup: None) -> Iterator[Browser]:
     """Give the browser; without one the test fails with the line to type."""
     try:
         program = chromium.find()
     except chromium.NoBrowserError as error:
         pytest.fail(str(error), pytrace=False)
-    # Playwright keeps a loop going in this thread, which Django would take for async code.
+    # Playwright keeps a loop going in this thread, which Django takes for async code: it would
+    # refuse to work there, and open other connections than those of the tests.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    before = {alias: connections[alias] for alias in connections}
     # Chromium's own sandbox does not work for root.
     flags = [*FLAGS, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
     with (
         sync_playwright() as playwright,
         playwright.chromium.launch(executable_path=program, args=flags) as one,
     ):
+        for alias, connection_before in before.items():
+            connections[alias] = connection_before
         yield one
 
 
