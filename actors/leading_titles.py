@@ -45,7 +45,7 @@ TITLES = frozenset(
 PREPOSITIONS = frozenset(
     (
         "of", "for", "to", "with", "by", "from", "about", "on", "at", "in", "after", "before",
-        "against",
+        "against", "under", "as",
     )
 )  # fmt: skip
 ARTICLES = frozenset(("the", "a", "an"))
@@ -84,14 +84,20 @@ def _joins_two(words: Sequence[str]) -> bool:
 
 
 def _is_of_another(words: Sequence[str], place: int) -> bool:
-    """Tell whether the preposition at the place puts a title into another's: "wife of President".
+    """Tell whether the preposition at the place puts a title into another's.
 
-    "Aide to the President" is the title of one person, since an aide has a name to follow.
+    It does in "wife of President" and "spokesman for French President". "Aide to the President"
+    is the title of one person, since an aide has a name to follow.
     """
     if words[place] not in PREPOSITIONS:
         return False
     after = words[place + 1 :]
     if after[0] in ARTICLES:
         titled = any(word in TITLES for word in words[:place])
-        return after[1] in TITLES and not titled
-    return after[0] in TITLES
+        return not titled if after[1] in TITLES else _ends_in_title(after)
+    return after[0] in TITLES or _ends_in_title(after)
+
+
+def _ends_in_title(after: Sequence[str]) -> bool:
+    """Tell whether what follows a preposition is one stretch that ends in a title."""
+    return after[-1] in TITLES and not any(word in PREPOSITIONS for word in after)

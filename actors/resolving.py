@@ -64,6 +64,8 @@ def _known_names() -> Known:
 
 
 def _add(known: Known, actor: int, kind: str, folded: str) -> None:
+    if not folded:
+        return
     known.anyone[_without_article(folded)].add(actor)
     if kind == Actor.Kind.PERSON:
         known.persons[" ".join(without_honorifics(folded.split()))].add(actor)

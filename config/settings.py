@@ -152,6 +152,9 @@ CONTENT_SECURITY_POLICY = {
     },
 }
 
+# In bytes. The longest text that an import takes, as a form sends it: each byte as %XX at worst.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 3 * 16 * 2**20
+
 SECURE_SSL = env.bool("SECURE_SSL", default=not DEBUG)
 SECURE_SSL_REDIRECT = SECURE_SSL
 SECURE_REDIRECT_EXEMPT = [r"^healthz$"]

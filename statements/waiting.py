@@ -71,8 +71,13 @@ def link_waiting() -> Linked:
 def _remember(name: str, actor: Actor) -> None:
     own = Actor.objects.filter(pk=actor.pk, folded=fold(name))
     others = ActorName.objects.filter(actor=actor, folded=fold(name))
-    if not own.exists() and not others.exists():
+    if not own.exists() and not others.exists() and _says_something(name):
         ActorName.objects.create(actor=actor, name=name, kind=ActorName.Kind.ALIAS)
+
+
+def _says_something(name: str) -> bool:
+    """Tell whether the name has a letter or digit: "—" is linked where it stands, and no alias."""
+    return any(sign.isalnum() for sign in name)
 
 
 def _link(meant: Mapping[str, int]) -> Linked:

@@ -3,11 +3,12 @@
 from typing import ClassVar
 
 from django.db import models
+from django.db.models.lookups import Exact
 from django.urls import reverse
 
 from actors.history import tracked
 from actors.models.base import ImportedRecord, country_is_sound
-from actors.models.folding import folded, folded_index
+from actors.models.folding import Fold, folded, folded_index
 from actors.models.rules import HOLDERS_ARE_PERSONS, KEEP_FORMER_ADDRESS
 from actors.querysets import ActorManager, ActorQuerySet
 
@@ -55,7 +56,9 @@ class Actor(ImportedRecord):
                 name="actor_kind_is_known", condition=models.Q(kind__in=ActorKind.values)
             ),
             models.CheckConstraint(
-                name="actor_name_is_not_empty", condition=~models.Q(name__regex=r"^\s*$")
+                name="actor_name_has_letters",
+                condition=~models.Q(Exact(Fold("name"), models.Value(""))),
+                violation_error_message="A name has at least one letter or digit.",
             ),
             models.CheckConstraint(
                 name="actor_wikidata_is_an_item",

@@ -2,10 +2,11 @@
 
 from django.db import models
 from django.db.models.functions import Lower
+from django.db.models.lookups import Exact
 
 from actors.history import tracked
 from actors.models.actor import Actor
-from actors.models.folding import folded, folded_index
+from actors.models.folding import Fold, folded, folded_index
 
 
 class NameKind(models.TextChoices):
@@ -48,8 +49,11 @@ class ActorName(models.Model):
             models.CheckConstraint(
                 name="actor_name_kind_is_known", condition=models.Q(kind__in=NameKind.values)
             ),
+            # A name that folds to nothing would be that of every name without letters.
             models.CheckConstraint(
-                name="other_name_is_not_empty", condition=~models.Q(name__regex=r"^\s*$")
+                name="other_name_has_letters",
+                condition=~models.Q(Exact(Fold("name"), models.Value(""))),
+                violation_error_message="A name has at least one letter or digit.",
             ),
         ]
 

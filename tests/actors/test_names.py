@@ -65,3 +65,9 @@ def test_a_name_stands_once_with_an_actor_and_may_stand_with_another() -> None:
     ActorName.objects.create(actor=two, name="Alias")
     with pytest.raises(IntegrityError, match="actor_name_once"), transaction.atomic():
         ActorName.objects.create(actor=one, name="ALIAS")
+
+
+def test_a_name_without_letters_is_no_name() -> None:
+    ann = Actor.objects.create(slug="ann", name="Ann", kind="person")
+    with pytest.raises(IntegrityError, match="other_name_has_letters"), transaction.atomic():
+        ActorName.objects.create(actor=ann, name="—")

@@ -16,7 +16,8 @@ def person(slug: str = "ann", **fields: str) -> Actor:
 @pytest.mark.parametrize(
     ("field", "value", "rule"),
     [
-        ("name", "  ", "actor_name_is_not_empty"),
+        ("name", "  ", "actor_name_has_letters"),
+        ("name", "—…", "actor_name_has_letters"),
         ("kind", "ghost", "actor_kind_is_known"),
         ("country", "France", "value too long|actor_country"),
         ("country", "fr", "actor_country_is_a_code"),

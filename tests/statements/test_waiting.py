@@ -104,3 +104,11 @@ def test_the_queries_do_not_grow_with_the_names(ann: Actor) -> None:
         waiting_everywhere(f"Dr A{at} B")
     assert count() == first
     assert not UnresolvedName.objects.exists()
+
+
+def test_a_name_without_letters_is_linked_where_it_stands_and_no_alias(ann: Actor) -> None:
+    waiting_everywhere("—")
+    assert link("—", ann).statements == 1
+    assert not ann.names.exists()
+    waiting_everywhere("***")
+    assert link_waiting() == Linked()
