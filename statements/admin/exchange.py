@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from django import forms
 from django.contrib import admin
+from django.db import models
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
@@ -18,6 +20,7 @@ from statements.admin.readouts import CallReadoutsInline
 from statements.admin.searching import on_date, with_participant
 from statements.admin.twins import refuse_twin
 from statements.models import Exchange
+from statements.models.exchange import ExchangeKind
 
 WHEN = ("date", ("time", "timezone"))
 ABOUT = section("What it was about", "topics", "summary")
@@ -27,8 +30,12 @@ AROUND = section("What it belongs to", "part_of", "countries", "source_url", "st
 
 @admin.register(Exchange)
 class ExchangeAdmin(EditorialAdmin):
-    """One contact between actors."""
+    """One contact between actors.
 
+    `kinds` are those that are offered, the most frequent first; none stands for all.
+    """
+
+    kinds: tuple[str, ...] = ()
     list_display = ["title", "kind", "day", "participants", "status", "editorial_status"]
     list_filter = ["kind", "editorial_status", "status", ReadoutFilter, YearFilter]
     search_fields = ("title",)
@@ -44,6 +51,15 @@ class ExchangeAdmin(EditorialAdmin):
         AROUND,
         FOR_READERS,
     ]
+
+    def formfield_for_choice_field(
+        self, db_field: models.Field, request: HttpRequest, **kwargs: object
+    ) -> forms.TypedChoiceField | None:
+        """Offer the kinds of this page."""
+        if db_field.name == "kind" and self.kinds:
+            choices = [(kind, ExchangeKind(kind).label) for kind in self.kinds]
+            kwargs.update(choices=choices, initial=self.kinds[0])
+        return super().formfield_for_choice_field(db_field, request, **kwargs)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """Fetch the participants too."""
