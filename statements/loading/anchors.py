@@ -13,7 +13,8 @@ from statements.loading.staging import settle
 WANTED = """
 CREATE TEMP VIEW loading_wanted AS
 SELECT source.pk AS document, read.pk AS statement, line,
-    CASE WHEN state = 'unchanged' THEN kept.text ELSE record ->> 'text' END AS text
+    CASE WHEN state = 'unchanged' THEN kept.text
+        ELSE coalesce(nullif(record ->> 'text', ''), kept.text) END AS text
 FROM loading_statements AS read
 JOIN loading_target AS source
     ON source.file = 'documents' AND source.id = record ->> 'document'

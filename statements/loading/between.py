@@ -45,6 +45,35 @@ LEFT JOIN loading_actors AS read ON read.pk = person.pk AND read.state IN ('new'
 WHERE tenure.file = 'tenures' AND coalesce(read.record ->> 'kind', kept.kind) <> 'person'
 """
 
+HOLDER = """
+SELECT line, kept.name FROM loading_actors AS read JOIN actors_actor AS kept ON kept.id = pk
+WHERE state = 'changed' AND kept.kind = 'person' AND record ->> 'kind' <> 'person'
+    AND EXISTS (SELECT FROM actors_tenure WHERE person_id = pk)
+"""
+
+# The posts by whose they are, whichever of the ids of their person they name.
+POSTS = """
+SELECT line, read.pk, person.pk AS person, record ->> 'title' AS title, record ->> 'start' AS start
+FROM loading_tenures AS read JOIN loading_target AS person
+    ON person.file = 'actors' AND person.id = record ->> 'person'
+WHERE record ->> 'title' IS NOT NULL
+"""
+
+SAME_POST = f"""
+SELECT line, title, first FROM (
+    SELECT *, min(line) OVER (PARTITION BY person, title, start) AS first FROM ({POSTS}) AS post
+) AS numbered WHERE line > first
+"""  # noqa: S608, made of constants
+
+# The database compares row by row, so that two posts cannot change titles with each other.
+POST_TAKEN = f"""
+SELECT line, post.title FROM ({POSTS}) AS post
+JOIN loading_tenures AS read USING (line) JOIN actors_tenure AS kept
+    ON kept.person_id = person AND kept.title = post.title AND kept.id <> post.pk
+    AND kept.start IS NOT DISTINCT FROM post.start
+WHERE read.state = 'changed'
+"""  # noqa: S608, made of constants
+
 SAME_KEY = """
 SELECT line, {shown}, first FROM (
     SELECT line, record, min(line) OVER (PARTITION BY {key}) AS first
@@ -83,14 +112,6 @@ KEYS = (
         message="{} is the name of line {} already",
     ),
     Key(
-        "tenures",
-        "title",
-        key="record ->> 'person', record ->> 'title', record ->> 'start'",
-        given="record ->> 'person'",
-        shown="record ->> 'title'",
-        message="{} from the same day is on line {} already",
-    ),
-    Key(
         "readouts",
         "exchange",
         key="record ->> 'exchange', record ->> 'side', record ->> 'document'",
@@ -124,6 +145,24 @@ WHERE state = 'changed' AND NOT EXISTS (
 )
 """
 
+# Ids are the archive's: another maker's record with the same one takes the place of the first.
+OTHER_NAME = """
+SELECT line, kept.name FROM loading_actors AS read JOIN actors_actor AS kept ON kept.id = pk
+WHERE (state = 'changed' OR state = 'joined' AND read.id IN (
+        SELECT import_id FROM actors_actorimportid WHERE actor_id = pk
+    ))
+    AND NOT EXISTS (
+        (
+            SELECT fold_name(record ->> 'name')
+            UNION SELECT fold_name(value) FROM jsonb_array_elements_text(record -> 'aliases')
+            UNION SELECT fold_name(value ->> 'name') FROM jsonb_array_elements(record -> 'names')
+        ) INTERSECT (
+            SELECT kept.folded UNION SELECT folded FROM actors_actorname WHERE actor_id = pk
+        )
+    )
+ORDER BY line
+"""
+
 ABOVE = """
 SELECT file, line, field, of.id, named.id FROM loading_reference AS named
 JOIN loading_record AS of USING (file, line)
@@ -136,11 +175,17 @@ def wrong_between() -> Iterator[Problem]:
     yield from _ids()
     for file, line, zone in rows(ZONES):
         yield _problem(file, line, "timezone", f"{shown(zone)} is not an IANA time zone")
-    for line, person in rows(NO_PERSON):
-        yield _problem("tenures", line, "person", f"{shown(person)} is not a person")
     yield from _keys()
+    yield from _posts()
     yield from _taken()
     yield from _loops()
+
+
+def doubtful_between() -> Iterator[Problem]:
+    """Give warnings of actors whom the archive knows by none of the names they have now."""
+    for line, name in rows(OTHER_NAME):
+        message = f"was {shown(name)} until now; is it the same actor?"
+        yield _problem("actors", line, "id", message)
 
 
 def _problem(file: str, line: int, field: str, message: str) -> Problem:
@@ -163,11 +208,25 @@ def _keys() -> Iterator[Problem]:
             yield _problem(key.file, line, key.field, message)
 
 
+def _posts() -> Iterator[Problem]:
+    for line, person in rows(NO_PERSON):
+        yield _problem("tenures", line, "person", f"{shown(person)} is not a person")
+    for line, name in rows(HOLDER):
+        message = f"{shown(name)} holds posts in the archive, and only a person does"
+        yield _problem("actors", line, "kind", message)
+    for line, title, first in rows(SAME_POST):
+        message = f"{shown(title)} from the same day is on line {first} already"
+        yield _problem("tenures", line, "title", message)
+    for line, title in rows(POST_TAKEN):
+        message = f"{shown(title)} from the same day is another post in the archive already"
+        yield _problem("tenures", line, "title", message)
+
+
 def _taken() -> Iterator[Problem]:
     for line, item, name in rows(WIKIDATA_TAKEN):
         yield _problem("actors", line, "wikidata", f"{item} is {shown(name)} in the archive")
     for line, name, kind in rows(OTHER_KIND):
-        message = f"{shown(name)} has this Wikidata item in the archive, and is of kind {kind}"
+        message = f"is {shown(name)} of the archive, which is of kind {kind}"
         yield _problem("actors", line, "kind", message)
     for line, name in rows(TOPIC_NAME_TAKEN):
         message = f"{shown(name)} is another topic in the archive already"

@@ -43,13 +43,10 @@ RETURNING line, coalesce(other.import_id, other.public_id)
 
 
 def write_exchanges() -> Iterator[Problem]:
-    """Write the exchanges; give warnings of participants and exchanges that are there twice."""
+    """Write the exchanges; give warnings of participants taken out, and of what is there twice."""
     EXCHANGES.write()
     link_topics("exchange")
-    for line, place, name in PARTICIPANTS.write():
-        where = f"participants[{place - 1}]"
-        message = f"{shown(name)} is a participant already; the second mention is left out"
-        yield Problem("exchanges.jsonl", line, where, message)
+    yield from PARTICIPANTS.write()
     for line, other in rows(MARK_TWINS):
         message = f"same kind, day and participants as {shown(other)}; kept as another one that day"
         yield Problem("exchanges.jsonl", line, "id", message)

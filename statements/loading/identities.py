@@ -126,15 +126,19 @@ FROM (
 ) AS found
 """
 
+SHORT_FORM = "document:"
+"""Before the number of its document, the id of a readout that a document's short form made."""
+
 # A readout that a document's short form made, or an editor, is taken over by the record for it.
-READOUTS = """
+READOUTS = f"""
 INSERT INTO loading_identity
 SELECT 'readouts', line, id,
     coalesce(pk, nextval(pg_get_serial_sequence('statements_readout', 'id'))), state
 FROM (
     SELECT line, read.id, coalesce(own.id, same.id) AS pk,
         CASE WHEN coalesce(own.id, same.id) IS NULL THEN 'new'
-            WHEN own.import_digest <> digest OR own.id IS NULL AND same.import_id IS NULL
+            WHEN own.import_digest <> digest
+                OR own.id IS NULL AND coalesce(same.import_id, '') ~ '^({SHORT_FORM}|$)'
             THEN 'changed' ELSE 'unchanged' END AS state
     FROM loading_record AS read
     LEFT JOIN statements_readout AS own ON own.import_id = read.id
@@ -148,7 +152,7 @@ FROM (
         AND same.document_id IS NOT DISTINCT FROM document.pk
     WHERE read.file = 'readouts' ORDER BY line
 ) AS found
-"""
+"""  # noqa: S608, made of constants
 
 ACTORS = {
     "file": "actors",

@@ -12,7 +12,7 @@ from django.db import DataError, IntegrityError, OperationalError, transaction
 from actors.history import without_insert_events
 from statements.loading import bundle, contacts, sources, staging, subjects, who, words
 from statements.loading.anchors import find_anchors
-from statements.loading.between import wrong_between
+from statements.loading.between import doubtful_between, wrong_between
 from statements.loading.database import rows, run
 from statements.loading.identities import identify
 from statements.loading.printed import resolve_printed
@@ -94,6 +94,7 @@ def _check_between(problems: Problems, progress: Progress) -> None:
     for file, line, why, name in identify():
         message = f"is taken to be {shown(name)} of the archive: {why}"
         problems.warnings.add(Problem(f"{file}.jsonl", line, "id", message))
+    _warn(problems, doubtful_between())
     for problem in wrong_between():
         problems.errors.add(problem)
 

@@ -1,8 +1,10 @@
 """Writing the people about an exchange or a statement: as printed and, where known, as actors."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from statements.loading.database import Row, rows, run
+from statements.loading.problems import Problem, shown
 
 GIVEN_PARTICIPANTS = """
 SELECT pk AS owner, line, state, place, value ->> 'name' AS name,
@@ -55,9 +57,10 @@ AND (kept.actor_id IS NOT NULL OR kept.name_as_printed = person.name)
 
 # Somebody without a printed name was entered by an editor, and stays.
 DROP_OTHERS = """
-DELETE FROM {table} AS kept WHERE name_as_printed <> ''
-    AND {owner}_id IN (SELECT pk FROM loading_{owner}s WHERE state = 'changed')
+DELETE FROM {table} AS kept USING loading_{owner}s AS read
+WHERE name_as_printed <> '' AND {owner}_id = read.pk AND read.state = 'changed'
     AND NOT EXISTS (SELECT FROM loading_person AS person WHERE NOT again AND {same})
+RETURNING line, name_as_printed
 """
 
 RENAME = """
@@ -74,14 +77,23 @@ ORDER BY line, place
 
 AGAIN = "SELECT line, place, name FROM loading_person WHERE again ORDER BY line, place"
 
+# A link that only stands elsewhere now, or has another role, is made again.
 DROP_LINKS = """
-DELETE FROM statements_attribution AS kept
-WHERE statement_id IN (SELECT pk FROM loading_statements WHERE state = 'changed')
-    AND NOT EXISTS (
+WITH gone AS (
+    DELETE FROM statements_attribution AS kept USING loading_statements AS read
+    WHERE statement_id = read.pk AND read.state = 'changed' AND NOT EXISTS (
         SELECT FROM loading_person AS person
         WHERE owner = statement_id AND place = position AND person.role = kept.role
             AND name = name_as_printed AND actor IS NOT DISTINCT FROM actor_id
     )
+    RETURNING line, statement_id, name_as_printed, actor_id
+)
+SELECT line, coalesce(nullif(name_as_printed, ''), known.name)
+FROM gone LEFT JOIN actors_actor AS known ON known.id = actor_id
+WHERE NOT EXISTS (
+    SELECT FROM loading_person AS person
+    WHERE owner = statement_id AND (person.name = name_as_printed OR actor = actor_id)
+)
 """
 
 ADD_LINKS = """
@@ -98,31 +110,56 @@ class People:
     table: str
     owner: str
     given: str
+    field: str
+    one: str
     has_role: bool = False
 
-    def write(self) -> list[Row]:
-        """Write the people; give line, place (from 1) and name of those who were there already."""
-        self._run(STAGE, given=self.given)
-        self._run(DROP_OTHERS)
-        self._run(RENAME, role_too=", role = person.role" if self.has_role else "")
-        self._run(ADD, role=", role" if self.has_role else "")
+    def write(self) -> list[Problem]:
+        """Write the people; give warnings of who is taken out, and who was there already."""
+        run(self._query(STAGE, given=self.given))
+        dropped = rows(self._query(DROP_OTHERS))
+        run(self._query(RENAME, role_too=", role = person.role" if self.has_role else ""))
+        run(self._query(ADD, role=", role" if self.has_role else ""))
         again = rows(AGAIN)
         run("DROP TABLE loading_person")
-        return again
+        return [*_taken_out(f"{self.owner}s", self.field, dropped), *self._doubled(again)]
 
-    def _run(self, query: str, **parts: str) -> None:
+    def _query(self, query: str, **parts: str) -> str:
         same = SAME.format(owner=self.owner)
-        run(query.format(table=self.table, owner=self.owner, same=same, **parts))
+        return query.format(table=self.table, owner=self.owner, same=same, **parts)
+
+    def _doubled(self, again: list[Row]) -> Iterator[Problem]:
+        for line, place, name in again:
+            where = f"{self.field}[{place - 1}]"
+            message = f"{shown(name)} is {self.one} already; the second mention is left out"
+            yield Problem(f"{self.owner}s.jsonl", line, where, message)
 
 
-PARTICIPANTS = People("statements_participation", "exchange", GIVEN_PARTICIPANTS, has_role=True)
-ADDRESSEES = People("statements_addressee", "statement", GIVEN_ADDRESSEES)
+def _taken_out(file: str, field: str, dropped: list[Row]) -> Iterator[Problem]:
+    """Give warnings of people, by line and name, whom a record that came again did not name."""
+    for line, name in sorted(dropped):
+        message = f"{shown(name)} is no longer among them and was taken out"
+        yield Problem(f"{file}.jsonl", line, field, message)
 
 
-def write_links() -> None:
-    """Write the chains by which statements reached us."""
+PARTICIPANTS = People(
+    "statements_participation",
+    "exchange",
+    GIVEN_PARTICIPANTS,
+    "participants",
+    "a participant",
+    has_role=True,
+)
+ADDRESSEES = People(
+    "statements_addressee", "statement", GIVEN_ADDRESSEES, "addressees", "an addressee"
+)
+
+
+def write_links() -> list[Problem]:
+    """Write the chains by which statements reached us; give warnings of links taken out."""
     names = {"table": "statements_attribution", "owner": "statement"}
     run(STAGE.format(given=GIVEN_LINKS, **names))
-    run(DROP_LINKS)
+    dropped = rows(DROP_LINKS)
     run(ADD_LINKS)
     run("DROP TABLE loading_person")
+    return list(_taken_out("statements", "attribution", dropped))

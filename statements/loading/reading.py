@@ -5,7 +5,7 @@ from collections.abc import Callable
 from statements.loading.bundle import FILES, Bundle
 from statements.loading.lines import Line, read
 from statements.loading.notes import Notes
-from statements.loading.problems import Problem, Problems
+from statements.loading.problems import Problem, Problems, printable
 from statements.loading.records import FORMS
 from statements.loading.staging import Staging
 
@@ -17,7 +17,7 @@ def read_all(bundle: Bundle, problems: Problems, progress: Progress) -> None:
     """Stage all records of the bundle, with all that is wrong in each noted in `problems`."""
     for stranger in bundle.strangers:
         message = "is no file of a bundle; it is left out"
-        problems.warnings.add(Problem(stranger, 0, "", message))
+        problems.warnings.add(Problem(printable(stranger), 0, "", message))
     staging, done = Staging(), 0
     for file in FILES:
         if file not in bundle.members:

@@ -10,6 +10,7 @@ from django.db.models import Field, Model
 from actors.models import Actor, ActorName, Tenure
 from dates.edtf import parse
 from statements.loading.forms import Form, Record
+from statements.loading.identities import SHORT_FORM
 from statements.loading.notes import Notes
 from statements.loading.values import (
     Reader,
@@ -55,6 +56,20 @@ def _text(model: type[Model], name: str) -> Reader:
     return text_of(_field(model, name))
 
 
+def _name(model: type[Model]) -> Reader:
+    """Read a name, in which names without a letter or digit would all be one."""
+    reader = _text(model, "name")
+
+    def read(value: object, where: str, notes: Notes) -> object:
+        name = reader(value, where, notes)
+        if isinstance(name, str) and not any(sign.isalnum() for sign in name):
+            notes.error(where, "has no letter or digit")
+            return None
+        return name
+
+    return read
+
+
 def _choice(model: type[Model], name: str) -> Reader:
     return one_of([value for value, _ in _field(model, name).flatchoices])
 
@@ -91,9 +106,11 @@ def _document_or_none_found(record: Record, before: str, notes: Notes) -> None:
         notes.error(f"{before}side", "is missing: say whose readout was not found")
 
 
-def _has_words(record: Record, before: str, notes: Notes) -> None:
-    if "text" not in record:
-        notes.warning(f"{before}text", "has no words; it is kept as a draft")
+def _id_is_its_own(record: Record, before: str, notes: Notes) -> None:
+    given = record.get("id")
+    if isinstance(given, str) and given.startswith(SHORT_FORM):
+        message = f"begins with {SHORT_FORM}, as the ids of documents’ own readouts do"
+        notes.error(f"{before}id", message)
 
 
 def _translations_differ(record: Record, before: str, notes: Notes) -> None:
@@ -109,14 +126,14 @@ def _translations_differ(record: Record, before: str, notes: Notes) -> None:
 
 
 NAME = Form(
-    {"name": _text(ActorName, "name"), "kind": _choice(ActorName, "kind")},
+    {"name": _name(ActorName), "kind": _choice(ActorName, "kind")},
     {"language": language},
 )
 ACTOR = Form(
-    {"id": record_id, "name": _text(Actor, "name"), "kind": _choice(Actor, "kind")},
+    {"id": record_id, "name": _name(Actor), "kind": _choice(Actor, "kind")},
     {
         "country": country,
-        "aliases": list_of(_text(ActorName, "name")),
+        "aliases": list_of(_name(ActorName)),
         "names": list_of(NAME),
         "wikidata": wikidata,
         "description": long_text,
@@ -182,7 +199,7 @@ READOUT = Form(
         "claimed_initiator": actor,
         "note": long_text,
     },
-    (_document_or_none_found,),
+    (_id_is_its_own, _document_or_none_found),
 )
 ADDRESSEE = Form({"name": printed}, {"actor": actor})
 
@@ -219,7 +236,7 @@ STATEMENT = Form(
         "attribution": list_of(LINK),
         "translations": list_of(TRANSLATION),
     },
-    (_has_words, _translations_differ),
+    (_translations_differ,),
 )
 
 FORMS = {

@@ -1,6 +1,7 @@
 """Writing documents, the copies of their texts, and readouts."""
 
 from statements.loading.database import run
+from statements.loading.identities import SHORT_FORM
 from statements.loading.tables import Table, perhaps, said, target
 
 PUBLISHER = """
@@ -60,21 +61,35 @@ SHORT = f"""
 SELECT read.pk AS document, exchange.pk AS exchange, side.pk AS side, state
 FROM loading_documents AS read
 {target("exchange", file="exchanges")} {target("side", file="actors")}
-WHERE state IN ('new', 'changed') AND exchange.pk IS NOT NULL
+WHERE state IN ('new', 'changed')
 """  # noqa: S608, made of constants
 
-# A readout that says nothing but what a document's short form says goes with it.
+# Made by a document's short form that says something else now.
+NOT_SAID = f"""
+state = 'changed' AND kept.import_id = '{SHORT_FORM}' || short.document
+AND (kept.exchange_id, kept.side_id, kept.document_id)
+    IS DISTINCT FROM (short.exchange, short.side, short.document)
+"""
+
+SAYS_NO_MORE = """
+note = '' AND claimed_date IS NULL AND claimed_minutes IS NULL AND claimed_initiator_id IS NULL
+"""
+
 DROP_SHORT = f"""
 DELETE FROM statements_readout AS kept USING ({SHORT}) AS short
-WHERE state = 'changed' AND kept.document_id = short.document AND import_id IS NULL
-    AND note = '' AND claimed_date IS NULL AND claimed_minutes IS NULL
-    AND claimed_initiator_id IS NULL
-    AND (exchange_id <> exchange OR side_id IS DISTINCT FROM side)
+WHERE {NOT_SAID} AND {SAYS_NO_MORE}
+"""  # noqa: S608, made of constants
+
+# What an editor added to is the editor's from then on.
+RELEASE_SHORT = f"""
+UPDATE statements_readout AS kept SET import_id = NULL FROM ({SHORT}) AS short
+WHERE {NOT_SAID} AND NOT ({SAYS_NO_MORE})
 """  # noqa: S608, made of constants
 
 ADD_SHORT = f"""
-INSERT INTO statements_readout (exchange_id, side_id, document_id)
-SELECT exchange, side, document FROM ({SHORT}) AS short ORDER BY document
+INSERT INTO statements_readout (import_id, exchange_id, side_id, document_id)
+SELECT '{SHORT_FORM}' || document, exchange, side, document FROM ({SHORT}) AS short
+WHERE exchange IS NOT NULL ORDER BY document
 ON CONFLICT (exchange_id, side_id, document_id) DO NOTHING
 """  # noqa: S608, made of constants
 
@@ -89,4 +104,5 @@ def write_readouts() -> None:
     """Write the readouts that have records, then those that documents stand for."""
     READOUTS.write()
     run(DROP_SHORT)
+    run(RELEASE_SHORT)
     run(ADD_SHORT)

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from statements.loading.database import run
+from statements.loading.database import rows, run
 from statements.loading.people import ADDRESSEES, write_links
-from statements.loading.problems import Problem, shown
+from statements.loading.problems import Problem
 from statements.loading.subjects import link_topics
 from statements.loading.tables import Table, perhaps, said, target
 
@@ -19,19 +19,21 @@ CASE WHEN {said("text")} = '' THEN 'draft'
     ELSE 'published' END
 """
 
+# Words that were there are not taken away by a record that has none.
+NEXT_TEXT = f"coalesce(nullif({said('text')}, ''), kept.text)"
+
 # The same words stay anchored where they were found, in a copy that is older than the last.
 STILL_THERE = f"""
 anchor.snapshot IS NULL AND kept.snapshot_id IS NOT NULL
-AND kept.text = {said("text")} AND kept.document_id = document.pk
+AND kept.text = {NEXT_TEXT} AND kept.document_id = document.pk
 """
 
 # What an editor decided stands, unless the words it was decided for are others now.
 NEXT_STATUS = f"""
-CASE WHEN {said("text")} = '' THEN 'draft'
-    WHEN kept.text = '' AND kept.editorial_status = 'draft' THEN {FIRST_STATUS}
+CASE WHEN kept.text = '' AND kept.editorial_status = 'draft' THEN {FIRST_STATUS}
     WHEN kept.editorial_status = 'published' AND record ->> 'quote_type' = 'direct'
         AND anchor.snapshot IS NULL AND NOT ({STILL_THERE})
-        AND (kept.text <> {said("text")} OR kept.override_reason ~ '^\\s*$') THEN 'in_review'
+        AND (kept.text <> {NEXT_TEXT} OR kept.override_reason ~ '^\\s*$') THEN 'in_review'
     ELSE kept.editorial_status END
 """
 
@@ -69,6 +71,7 @@ STATEMENTS = Table(
         **ANCHOR,
     },
     again={
+        "text": NEXT_TEXT,
         "speaker_id": SPEAKER,
         "editorial_status": NEXT_STATUS,
         **{
@@ -95,14 +98,25 @@ ON CONFLICT (statement_id, language, translator) DO UPDATE SET text = EXCLUDED.t
     WHERE kept.text <> EXCLUDED.text
 """
 
+WORDLESS = f"""
+SELECT line, kept.text <> '' FROM loading_statements AS read
+JOIN statements_statement AS kept ON kept.id = pk
+WHERE {said("text")} = '' AND (kept.text = '' OR state = 'changed') ORDER BY line
+"""  # noqa: S608, made of constants
+
 
 def write_statements() -> Iterator[Problem]:
-    """Write the statements; give warnings of addressees who are there twice."""
+    """Write the statements; give warnings of missing words, and of people about them."""
     STATEMENTS.write()
     run(REANCHOR)
     link_topics("statement")
-    for line, place, name in ADDRESSEES.write():
-        message = f"{shown(name)} is an addressee already; the second mention is left out"
-        yield Problem("statements.jsonl", line, f"addressees[{place - 1}]", message)
-    write_links()
+    yield from _wordless()
+    yield from ADDRESSEES.write()
+    yield from write_links()
     run(TRANSLATIONS)
+
+
+def _wordless() -> Iterator[Problem]:
+    for line, kept in rows(WORDLESS):
+        message = "those of the archive stay" if kept else "it is kept as a draft"
+        yield Problem("statements.jsonl", line, "text", f"has no words; {message}")

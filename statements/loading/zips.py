@@ -77,7 +77,7 @@ def _is_left_out(entry: zipfile.ZipInfo) -> bool:
     """Tell whether it is a folder, or hidden: desktops put files of their own beside one's own."""
     parts = PurePosixPath(entry.filename).parts
     hidden = bool(parts) and (parts[0] == "__MACOSX" or parts[-1].startswith("."))
-    return entry.is_dir() or (hidden and parts[-1] != "..")
+    return entry.filename.endswith("/") or (hidden and parts[-1] != "..")
 
 
 def _checked(entry: zipfile.ZipInfo) -> zipfile.ZipInfo:
@@ -90,6 +90,8 @@ def _complaint(entry: zipfile.ZipInfo) -> str:
     kind = stat.S_IFMT(entry.external_attr >> 16)
     if _leads_out(entry.orig_filename):
         return "has a name that leads out of it"
+    if not PurePosixPath(entry.filename).name:
+        return "has no name"
     if kind not in (0, stat.S_IFREG):
         return "is a link or a device, and not a file"
     if entry.flag_bits & ENCRYPTED:

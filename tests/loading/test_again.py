@@ -104,6 +104,45 @@ def test_participants_follow_the_record_and_an_editors_own_stay(tmp_path: Path) 
     assert Participation.objects.get(actor__import_id="ann").pk == kept
 
 
+def test_whoever_is_taken_out_is_named(tmp_path: Path) -> None:
+    chain = {"attribution": [{"role": "speaker", "name": "Ann Lee"}], "addressees": ["Cy Day"]}
+    again(tmp_path / "b", statements=[{**WORDS, **chain}])
+    Participation.objects.create(exchange=Exchange.objects.get(), name_as_printed="Added by editor")
+    words = {**WORDS, "attribution": [{"role": "agency", "name": "Wire"}]}
+    files = {"exchanges": [{**CALL, "title": "T"}], "statements": [words]}
+    seen = imported(tmp_path / "b", **{**WHOLE, **files})
+    gone = "is no longer among them and was taken out"
+    assert seen.problems == [
+        f"warning: exchanges.jsonl:1: participants: “Added by editor” {gone}",
+        f"warning: statements.jsonl:1: addressees: “Cy Day” {gone}",
+        f"warning: statements.jsonl:1: attribution: “Ann Lee” {gone}",
+    ]
+    words["attribution"] = [{"role": "speaker", "name": "B"}, {"role": "outlet", "name": "Wire"}]
+    assert imported(tmp_path / "b", **{**WHOLE, **files}).problems == []
+    Attribution.objects.create(
+        statement=Statement.objects.get(),
+        position=3,
+        role="office",
+        actor=Actor.objects.get(import_id="office"),
+    )
+    words["date"] = "2022"
+    assert imported(tmp_path / "b", **{**WHOLE, **files}).problems == [
+        f"warning: statements.jsonl:1: attribution: “The Office” {gone}"
+    ]
+
+
+def test_an_actor_of_quite_another_name_is_doubted(tmp_path: Path) -> None:
+    other = {**ANN, "name": "Zed One", "aliases": ["Z. One"]}
+    seen = imported(tmp_path / "c", actors=[other])
+    assert seen.problems == [
+        "warning: actors.jsonl:1: id: was “Ann Lee” until now; is it the same actor?"
+    ]
+    known = {**ANN, "name": "Zed Two", "aliases": ["Z. ONE"]}
+    assert imported(tmp_path / "c", actors=[known]).problems == []
+    named = {**ANN, "name": "Zed", "names": [{"name": "zed two", "kind": "alias"}]}
+    assert imported(tmp_path / "c", actors=[named]).problems == []
+
+
 def test_what_the_newsroom_adds_to_a_statement_stays(tmp_path: Path) -> None:
     words = Statement.objects.get()
     words.topics.add(Topic.objects.create(name="Own", slug="own"))
@@ -156,10 +195,32 @@ def test_other_words_are_looked_for_and_reviewed_anew(tmp_path: Path) -> None:
 
 
 def test_a_statement_that_gets_its_words_is_published(tmp_path: Path) -> None:
-    again(tmp_path / "b", statements=[{**WORDS, "text": ""}])
-    assert Statement.objects.get().editorial_status == "draft"
-    again(tmp_path / "b")
-    assert Statement.objects.get().editorial_status == "published"
+    late = {**WORDS, "id": "late"}
+    again(tmp_path / "b", statements=[{**late, "text": ""}])
+    assert Statement.objects.get(import_id="late").editorial_status == "draft"
+    again(tmp_path / "b", statements=[late])
+    assert Statement.objects.get(import_id="late").editorial_status == "published"
+
+
+@pytest.mark.parametrize("status", ["published", "retracted", "in_review"])
+def test_words_are_not_taken_away_by_a_record_without_any(tmp_path: Path, status: str) -> None:
+    Statement.objects.update(editorial_status=status, retraction_reason="Wrong.")
+    wordless = {**WORDS, "text": "", "date": "2022"}
+    seen = imported(tmp_path / "b", **{**WHOLE, "statements": [wordless]})
+    words = Statement.objects.get()
+    assert (words.text, words.anchor_exact, str(words.date)) == ("We agree.", "We agree.", "2022")
+    assert (words.editorial_status, words.snapshot) == (status, Snapshot.objects.get())
+    assert seen.problems == [
+        "warning: statements.jsonl:1: text: has no words; those of the archive stay"
+    ]
+
+
+def test_words_kept_for_another_document_are_looked_for_there(tmp_path: Path) -> None:
+    other = {**PAPER, "id": "other", "text": "Nothing of it."}
+    moved = {**WORDS, "text": "", "document": "other"}
+    again(tmp_path / "b", documents=[*WHOLE["documents"], other], statements=[moved])
+    words = Statement.objects.get()
+    assert (words.text, words.snapshot, words.editorial_status) == ("We agree.", None, "in_review")
 
 
 def test_what_was_retracted_stays_retracted(tmp_path: Path) -> None:
@@ -189,6 +250,31 @@ def test_a_documents_readout_moves_with_its_record(tmp_path: Path) -> None:
         "other",
         Actor.objects.get(import_id="office").pk,
     )
+
+
+def test_a_documents_readout_goes_when_its_record_names_no_exchange(tmp_path: Path) -> None:
+    again(tmp_path / "b", documents=[PAPER])
+    assert not Readout.objects.filter(none_found_on=None).exists()
+
+
+def test_a_readout_that_an_editor_entered_stays(tmp_path: Path) -> None:
+    ben, paper = Actor.objects.get(import_id="ben"), Document.objects.get()
+    own = Readout.objects.create(exchange=Exchange.objects.get(), side=ben, document=paper)
+    for at, record in enumerate(WHOLE["documents"] + [PAPER]):
+        again(tmp_path / "b", documents=[{**record, "title": f"Title {at}"}])
+        assert Readout.objects.filter(pk=own.pk).exists()
+
+
+def test_a_readout_that_an_editor_added_to_becomes_the_editors(tmp_path: Path) -> None:
+    noted = Readout.objects.get(none_found_on=None)
+    Readout.objects.filter(pk=noted.pk).update(note="Of the palace.")
+    for side in ("ben", "ann"):
+        again(tmp_path / "b", documents=[{**PAPER, "exchange": "call", "side": side}])
+    noted.refresh_from_db()
+    assert (noted.note, noted.import_id) == ("Of the palace.", None)
+    made = Readout.objects.get(import_id__startswith="document:")
+    assert made.side == Actor.objects.get(import_id="ann")
+    assert Readout.objects.count() == 3
 
 
 def test_a_readouts_record_takes_over_what_a_document_stood_for(tmp_path: Path) -> None:

@@ -109,9 +109,55 @@ def test_an_item_that_is_something_else_in_the_archive(tmp_path: Path) -> None:
     there("The Office", kind="office", wikidata="Q11")
     seen = run(folder(tmp_path / "b", actors=[{**ANN, "wikidata": "Q11"}]))
     assert seen.problems[-1] == (
-        "actors.jsonl:1: kind: “The Office” has this Wikidata item in the archive, "
-        "and is of kind office"
+        "actors.jsonl:1: kind: is “The Office” of the archive, which is of kind office"
     )
+
+
+def test_an_actor_joined_by_name_that_becomes_something_else(tmp_path: Path) -> None:
+    there()
+    imported(tmp_path / "b", actors=[ANN])
+    seen = run(folder(tmp_path / "b", actors=[{**ANN, "kind": "office"}]))
+    assert seen.problems == [
+        "actors.jsonl:1: kind: is “Ann Lee” of the archive, which is of kind person"
+    ]
+
+
+def test_a_joined_actor_of_quite_another_name_is_doubted(tmp_path: Path) -> None:
+    there()
+    imported(tmp_path / "b", actors=[ANN])
+    assert imported(tmp_path / "c", actors=[{**ANN, "name": "Zed One"}]).problems == [
+        "warning: actors.jsonl:1: id: was “Ann Lee” until now; is it the same actor?"
+    ]
+
+
+def test_who_holds_posts_stays_a_person(tmp_path: Path) -> None:
+    imported(tmp_path / "b", **WHOLE)
+    seen = run(folder(tmp_path / "c", actors=[{**ANN, "kind": "office"}]))
+    assert seen.problems == [
+        "actors.jsonl:1: kind: “Ann Lee” holds posts in the archive, and only a person does"
+    ]
+
+
+def test_one_post_under_two_ids_of_its_person(tmp_path: Path) -> None:
+    there("Ann Lee")
+    imported(tmp_path / "b", actors=[ANN])
+    imported(tmp_path / "c", actors=[{**ANN, "id": "lee"}])
+    posts = [{"id": one, "person": one, "title": "Head"} for one in ("ann", "lee")]
+    seen = run(folder(tmp_path / "d", tenures=posts))
+    assert seen.problems == [
+        "tenures.jsonl:2: title: “Head” from the same day is on line 1 already"
+    ]
+
+
+def test_two_posts_may_not_change_titles(tmp_path: Path) -> None:
+    posts = [{"id": one, "person": "ann", "title": one} for one in "ab"]
+    imported(tmp_path / "b", actors=[ANN], tenures=posts)
+    swapped = [{**posts[0], "title": "b"}, {**posts[1], "title": "a"}]
+    assert run(folder(tmp_path / "b", tenures=swapped)).problems == [
+        f"tenures.jsonl:{line}: title: “{title}” from the same day is another post "
+        "in the archive already"
+        for line, title in ((1, "b"), (2, "a"))
+    ]
 
 
 def test_an_item_that_another_actor_has(tmp_path: Path) -> None:

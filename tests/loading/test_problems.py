@@ -100,6 +100,11 @@ FIELDS: list[tuple[str, Record, str]] = [
         "names[0].language: “english language” is not a BCP 47 language tag, such as en or zh-Hant",
     ),
     ("tenures", {"title": ""}, "title: is empty"),
+    (
+        "readouts",
+        {"id": "document:1"},
+        "id: begins with document:, as the ids of documents’ own readouts do",
+    ),
     ("tenures", {"person": "office"}, "person: “office” is not a person"),
     ("tenures", {"person": "zed"}, f"person: no actor {NOWHERE} “zed”"),
     ("tenures", {"end": "2019"}, "end: 2019 is before the start, 2020"),
@@ -196,6 +201,8 @@ FIELDS: list[tuple[str, Record, str]] = [
         "translation_of: leads back to itself: “words” → “words”",
     ),
     ("statements", {"addressees": [""]}, "addressees[0]: is empty"),
+    ("actors", {"name": "***"}, "name: has no letter or digit"),
+    ("actors", {"aliases": ["Al", "—"]}, "aliases[1]: has no letter or digit"),
     ("statements", {"addressees": [{"actor": "ann"}]}, "addressees[0].name: is missing"),
     (
         "statements",
@@ -290,6 +297,13 @@ def test_a_flood_of_problems_is_counted_and_not_printed(tmp_path: Path) -> None:
     assert seen.err.splitlines()[-1] == "Nothing was imported: 2,100 errors."
 
 
+def test_posts_without_titles_are_not_compared(tmp_path: Path) -> None:
+    posts = [{"id": one, "person": "ann"} for one in "ab"]
+    assert refused(tmp_path / "b", **{**WHOLE, "tenures": posts}) == [
+        f"tenures.jsonl:{line}: title: is missing" for line in (1, 2)
+    ]
+
+
 def test_an_error_in_the_last_line_leaves_nothing_behind(tmp_path: Path) -> None:
     bad = {**WORDS, "id": "bad", "language": 1}
     seen = run(folder(tmp_path / "b", **{**WHOLE, "statements": [WORDS, bad]}))
@@ -338,7 +352,9 @@ def test_other_files_are_left_out_with_a_warning(tmp_path: Path) -> None:
     at = folder(tmp_path / "b", actors=[ANN], people=[ANN])
     (at / ".hidden").touch()
     (at / "README").touch()
+    (at / "\x1b[31m").touch()
     assert run(at).problems == [
+        "warning: \ufffd[31m: is no file of a bundle; it is left out",
         "warning: README: is no file of a bundle; it is left out",
         "warning: people.jsonl: is no file of a bundle; it is left out",
     ]

@@ -52,6 +52,12 @@ def test_no_name_leads_out(tmp_path: Path, name: str) -> None:
     assert refused(path) == f"the zip file’s entry “{name}” has a name that leads out of it"
 
 
+@pytest.mark.parametrize("name", ["", "."])
+def test_every_file_has_a_name(tmp_path: Path, name: str) -> None:
+    path = zipped(tmp_path / "b.zip", ("actors.jsonl", ACTORS), (zipfile.ZipInfo(name), ACTORS))
+    assert refused(path) == f"the zip file’s entry “{name}” has no name"
+
+
 def test_a_link_is_no_file(tmp_path: Path) -> None:
     link = zipfile.ZipInfo("actors.jsonl")
     link.external_attr = (stat.S_IFLNK | 0o777) << 16
