@@ -4,7 +4,7 @@ A name waits wherever it stands as printed beside no actor: the view `Unresolved
 places. Linking is set-based: a few statements for any number of names and rows.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from django.db import connection, models, transaction
@@ -62,10 +62,15 @@ def link(name: str, actor: Actor) -> Linked:
         return _link({name: actor.pk})
 
 
-def link_waiting() -> Linked:
-    """Link every waiting name that by now fits exactly one actor (`actors.resolving`)."""
+def link_waiting(actors: Collection[int]) -> Linked:
+    """Link every waiting name that fits exactly one actor who is among these (keys).
+
+    They are those whose names have just come or changed. A name that fitted before and waits all
+    the same was set aside by an editor, who knows of a namesake.
+    """
     with transaction.atomic():
-        return _link(resolve(UnresolvedName.objects.values_list("name", flat=True)))
+        fits = resolve(UnresolvedName.objects.values_list("name", flat=True)) if actors else {}
+        return _link({name: actor for name, actor in fits.items() if actor in actors})
 
 
 def _remember(name: str, actor: Actor) -> None:

@@ -24,6 +24,9 @@ from statements.waiting import Linked, link_waiting
 # Any number that no other advisory lock of the archive has.
 LOCK = "SELECT pg_try_advisory_xact_lock(20220220)"
 
+# The actors of whom the bundle says something new.
+CAME = "SELECT pk FROM loading_actors WHERE state <> 'unchanged'"
+
 # What is inserted for the first time is its own record of that.
 FIRST_LOADED = [
     "actors.Actor", "actors.ActorName", "actors.Tenure", "statements.Topic", "statements.Exchange",
@@ -123,7 +126,7 @@ def _write(problems: Problems, progress: Progress) -> tuple[int, Linked]:
     progress("Writing the statements", 0, 0)
     _warn(problems, words.write_statements())
     progress("Linking names that waited", 0, 0)
-    return topics_named, link_waiting()
+    return topics_named, link_waiting({actor for (actor,) in rows(CAME)})
 
 
 def _warn(problems: Problems, warnings: Iterator[Problem]) -> None:

@@ -294,3 +294,11 @@ def test_names_that_waited_are_linked_once_somebody_has_them(tmp_path: Path) -> 
     assert speaker is not None
     assert speaker.name == "Cy Day"
     assert "Places where a name waited and is linked now: 1\n" in seen.out
+
+
+def test_who_was_set_aside_by_an_editor_stays_unknown_when_nothing_new_comes(
+    tmp_path: Path,
+) -> None:
+    Statement.objects.update(speaker=None)
+    again(tmp_path / "b")
+    assert Statement.objects.get().speaker is None

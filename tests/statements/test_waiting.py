@@ -78,7 +78,7 @@ def test_what_is_linked_already_is_left(ann: Actor) -> None:
 def test_names_that_fit_somebody_by_now_are_linked(ann: Actor) -> None:
     waiting_everywhere("President of France Ann Lee")
     waiting_everywhere("Nobody Known")
-    assert link_waiting() == Linked(1, 1, 1, 1, 1, doubled=0)
+    assert link_waiting({ann.pk}) == Linked(1, 1, 1, 1, 1, doubled=0)
     assert [row.name for row in UnresolvedName.objects.all()] == ["Nobody Known"]
     assert not ActorName.objects.exists()
 
@@ -87,14 +87,15 @@ def test_of_two_names_of_one_actor_in_one_exchange_the_first_stays(ann: Actor) -
     call = exchange()
     for name in ("Mr Ann Lee", "President Ann Lee", "Ann Lee"):
         Participation.objects.create(exchange=call, name_as_printed=name)
-    assert link_waiting() == Linked(participations=1, doubled=2)
+    assert link_waiting({ann.pk}) == Linked(participations=1, doubled=2)
     assert call.participations.get().name_as_printed == "Mr Ann Lee"
 
 
 def test_the_queries_do_not_grow_with_the_names(ann: Actor) -> None:
     def count() -> int:
+        everybody = set(Actor.objects.values_list("pk", flat=True))
         with CaptureQueriesContext(connection) as queries:
-            link_waiting()
+            link_waiting(everybody)
         return len(queries)
 
     waiting_everywhere("Dr Ann Lee")
@@ -111,4 +112,10 @@ def test_a_name_without_letters_is_linked_where_it_stands_and_no_alias(ann: Acto
     assert link("—", ann).statements == 1
     assert not ann.names.exists()
     waiting_everywhere("***")
-    assert link_waiting() == Linked()
+    assert link_waiting({ann.pk}) == Linked()
+
+
+def test_a_name_that_fits_somebody_else_goes_on_waiting(ann: Actor) -> None:
+    waiting_everywhere("Ann Lee")
+    assert link_waiting({actor("Ben Roy").pk}) == Linked()
+    assert link_waiting(set()) == Linked()
