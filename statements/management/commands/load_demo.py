@@ -25,9 +25,11 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, if_empty: bool, **options: Any) -> None:
-        """Load the bundle in `statements/demo`, through the importer that loads every bundle."""
+        """Load the bundle in `statements/demo`, through the importer that loads every bundle.
+
+        An archive in use is left as it is without a word: each start of Verbatim asks.
+        """
         if if_empty and any(model.objects.exists() for model in (Actor, Exchange, Document)):
-            self.stdout.write("The archive is in use: the demo was left out.")
             return
         load(DEMO)
         self.stdout.write("The demo archive is loaded.")
