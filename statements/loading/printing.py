@@ -29,8 +29,12 @@ def _place(problem: Problem) -> tuple[int, int]:
 
 
 def table(report: Report) -> str:
-    """Give the numbers of the report as a table and some lines below it."""
-    rows = [COLUMNS, *(_row(report, file) for file in FILES)]
+    """Give the numbers of the report as a table and some lines below it.
+
+    A file that has no records has no line: "readouts 0" would be read as "no readouts were made",
+    although documents bring some too.
+    """
+    rows = [COLUMNS, *(_row(report, file) for file in FILES if report.tallies[file].records)]
     widths = [max(len(row[at]) for row in rows) for at in range(len(COLUMNS))]
     lines = [
         row[0].ljust(widths[0])

@@ -46,6 +46,11 @@ class Tally:
     unchanged: int = 0
     unresolved: int = 0
 
+    @property
+    def records(self) -> int:
+        """How many records the file has."""
+        return self.made + self.changed + self.unchanged
+
 
 @dataclass(frozen=True)
 class Report:

@@ -207,6 +207,12 @@ def test_what_is_printed_at_the_end(tmp_path: Path) -> None:
     )
 
 
+def test_a_file_without_records_has_no_line(tmp_path: Path) -> None:
+    said = imported(tmp_path / "b", actors=[ANN]).out
+    assert "actors  " in said
+    assert "readouts" not in said
+
+
 def everything() -> dict[str, list[tuple[Any, ...]]]:
     """Give all rows of the archive and of its history."""
     found = [
