@@ -11,7 +11,7 @@ from django.db import connection, models, transaction
 from psycopg.sql import SQL, Identifier
 
 from actors.models import Actor, ActorName
-from actors.models.folding import fold
+from actors.models.folding import fold, has_letters
 from actors.resolving import resolve
 from statements.models import (
     Addressee,
@@ -54,8 +54,8 @@ class Linked:
 def link(name: str, actor: Actor) -> Linked:
     """Record the name as an alias of the actor and link every row where exactly it waits.
 
-    The alias is left out where the actor has a name that folds to the same. All in one
-    transaction.
+    The alias is left out where the actor has a name that folds to the same, or where it is no
+    name ("—"). All in one transaction.
     """
     with transaction.atomic():
         _remember(name, actor)
@@ -76,13 +76,8 @@ def link_waiting(actors: Collection[int]) -> Linked:
 def _remember(name: str, actor: Actor) -> None:
     own = Actor.objects.filter(pk=actor.pk, folded=fold(name))
     others = ActorName.objects.filter(actor=actor, folded=fold(name))
-    if not own.exists() and not others.exists() and _says_something(name):
+    if not own.exists() and not others.exists() and has_letters(name):
         ActorName.objects.create(actor=actor, name=name, kind=ActorName.Kind.ALIAS)
-
-
-def _says_something(name: str) -> bool:
-    """Tell whether the name has a letter or digit: "—" is linked where it stands, and no alias."""
-    return any(sign.isalnum() for sign in name)
 
 
 def _link(meant: Mapping[str, int]) -> Linked:

@@ -18,6 +18,14 @@ def fold(text: str) -> Fold:
     return Fold(Value(text, output_field=models.TextField()))
 
 
+def has_letters(text: str) -> bool:
+    """Tell whether the text has a letter or digit: without one it is nobody's name.
+
+    Whatever has one is more than nothing when it is folded, as the constraints on names ask.
+    """
+    return any(sign.isalnum() for sign in text)
+
+
 def folded(field: str) -> models.GeneratedField:
     """Give the generated column with the folded form of a field."""
     return models.GeneratedField(

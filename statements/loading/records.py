@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Field, Model
 
 from actors.models import Actor, ActorName, Tenure
+from actors.models.folding import has_letters
 from dates.edtf import parse
 from statements.loading.forms import Form, Record
 from statements.loading.identities import SHORT_FORM
@@ -62,7 +63,7 @@ def _name(model: type[Model]) -> Reader:
 
     def read(value: object, where: str, notes: Notes) -> object:
         name = reader(value, where, notes)
-        if isinstance(name, str) and not any(sign.isalnum() for sign in name):
+        if isinstance(name, str) and not has_letters(name):
             notes.error(where, "has no letter or digit")
             return None
         return name

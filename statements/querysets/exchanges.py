@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 from typing import TYPE_CHECKING, Self, cast
 
 from django.db import models
@@ -99,12 +98,6 @@ class ExchangeQuerySet(EditorialQuerySet):
         """Give the codes of the countries that the exchanges concern."""
         code = Func(F("countries"), function="unnest", output_field=models.CharField())
         return list(self.order_by().annotate(code=code).values_list("code", flat=True).distinct())
-
-    def twins(self, kind: str, day: date) -> Self:
-        """Keep exchanges of a kind on exactly one day, fetched with their participants."""
-        return self.filter(kind=kind, date_earliest=day, date_latest=day).prefetch_related(
-            "participations__actor"
-        )
 
     def for_list(self) -> Self:
         """Fetch with each exchange what a card of it shows, in a fixed number of queries."""

@@ -144,6 +144,16 @@ def test_a_document_keeps_its_text_and_the_passages_are_found_in_it(
     assert (statement.language, statement.speaker_as_printed) == ("en", "Emmanuel Macron")
 
 
+def test_a_text_as_long_as_a_book_is_kept(editor: Client, archive: Archive) -> None:
+    long = "Long words. " * 250_000
+    address = reverse("admin:statements_document_change", args=[archive.document.pk])
+
+    answer = send(editor, address, source_text=long)
+
+    assert answer.status_code == 302, errors(answer)
+    assert archive.document.snapshots.filter(length=len(long)).exists()
+
+
 def test_a_text_that_is_kept_already_is_not_kept_twice(editor: Client, archive: Archive) -> None:
     address = reverse("admin:statements_document_change", args=[archive.document.pk])
     answer = editor.get(address)
