@@ -1,5 +1,7 @@
 """A filter whose values are actors: named by address, or by any of their names."""
 
+from collections.abc import Iterable, Mapping
+
 from django.core.exceptions import ValidationError
 
 from actors.models import Actor
@@ -29,6 +31,11 @@ class ActorsField(SeveralField):
     def choice(self, item: Actor) -> Choice:
         """Say an actor by name."""
         return Choice(item.slug, item.name)
+
+    def named(self, keys: Iterable[int | str]) -> Mapping[int | str, Choice]:
+        """Say the actors with these ids by name."""
+        found = Actor.objects.filter(pk__in=list(keys)).only("slug", "name")
+        return {actor.pk: self.choice(actor) for actor in found}
 
     def _refusal(self, text: str, found: list[Actor], *, suggest: bool) -> ValidationError:
         if found:

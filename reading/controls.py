@@ -10,9 +10,9 @@ from django.http import QueryDict
 from dates.edtf import ImpreciseDate, for_people
 from reading.fields import Choice, SeveralField
 from reading.problems import Problem, problems_of
-from reading.queries import CURSOR, query, without
+from reading.queries import CURSORS, query, without
 
-PRESENTATION = ("sort", CURSOR)
+PRESENTATION = ("sort", *CURSORS)
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,7 @@ class Control:
     offered: list[Choice] = field(default_factory=list)
     typed: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    takes_names: bool = False
 
 
 @dataclass(frozen=True)
@@ -39,11 +40,13 @@ class Chip:
     without: QueryDict
 
 
-def controls_of(form: BaseForm) -> list[Control]:
-    """Give the filters of the form in order."""
+def controls_of(form: BaseForm, offers: Mapping[str, list[Choice]]) -> list[Control]:
+    """Give the filters of the form in order; `offers` has what the facets among them offer."""
     problems = problems_of(form)
     return [
-        _control(form, name, [problem for problem in problems if problem.name == name])
+        _control(
+            form, name, [problem for problem in problems if problem.name == name], offers.get(name)
+        )
         for name in form.fields
         if name not in PRESENTATION
     ]
@@ -65,7 +68,7 @@ def chosen_by(form: BaseForm) -> QueryDict:
     values: Mapping[str, list[str]] = {
         name: [choice.value for choice in _choices(form, name)] for name in form.fields
     }
-    return query({name: several for name, several in values.items() if name != CURSOR})
+    return query({name: several for name, several in values.items() if name not in CURSORS})
 
 
 def _choices(form: BaseForm, name: str) -> list[Choice]:
@@ -80,21 +83,25 @@ def _choices(form: BaseForm, name: str) -> list[Choice]:
     return [Choice(value, value)]
 
 
-def _control(form: BaseForm, name: str, problems: list[Problem]) -> Control:
+def _control(
+    form: BaseForm, name: str, problems: list[Problem], offers: list[Choice] | None
+) -> Control:
     asked = form.fields[name]
     typed = form[name].value() or []
     texts = [typed] if isinstance(typed, str) else typed
     ticked = _ticked(form, name, texts) if isinstance(asked, SeveralField) else []
+    shape = getattr(asked, "shape", "line") if offers is None else "facet"
     return Control(
         name=name,
         label=str(asked.label),
         help_text=str(asked.help_text),
-        shape=getattr(asked, "shape", "line"),
+        shape=shape,
         suggestions=getattr(asked, "suggestions", ""),
         ticked=ticked,
-        offered=_offered(asked, ticked),
+        offered=_offered(asked, ticked) if offers is None else offers,
         typed=[] if ticked else texts,
         problems=problems,
+        takes_names=bool(texts and not ticked) or getattr(asked, "takes_names", False),
     )
 
 
@@ -102,7 +109,7 @@ def _ticked(form: BaseForm, name: str, texts: list[str]) -> list[Choice]:
     """Give the chosen values; those that are refused too, where they cannot be typed anew."""
     if name in form.cleaned_data:
         return _choices(form, name)
-    if getattr(form.fields[name], "shape", "") == SeveralField.shape:
+    if getattr(form.fields[name], "takes_names", False):
         return []
     return [Choice(text, text) for text in texts]
 

@@ -1,8 +1,9 @@
-"""Lists a page at a time, each page beginning after the last row of the one before.
+"""Orders of lists, and cursors, which name a row by its place in an order.
 
-A cursor names a row by its place in the order and not by a count of rows, so that pages neither
-repeat nor skip a row when others are added.
+A place is not a count of rows, so that pages neither repeat nor skip a row when others are added.
 """
+
+from __future__ import annotations
 
 import json
 import math
@@ -16,7 +17,6 @@ from django.db.models import F, Model, Q, QuerySet
 
 from reading.text import UNREADABLE
 
-PAGE_SIZE = 50
 LONGEST_CURSOR = 1000
 LARGEST_ID = 2**63 - 1
 
@@ -34,11 +34,14 @@ class Place:
 
 
 @dataclass(frozen=True)
-class Page:
-    """The rows of one page, and the cursor of the next one where there is one."""
+class Start:
+    """Where a page begins: at the first row where there is no place, else right beyond the place.
 
-    rows: list[Any]
-    after: str | None = None
+    Backwards, the page is the one that ends right before it.
+    """
+
+    place: Place | None = None
+    backwards: bool = False
 
 
 def a_date(value: object) -> date:
@@ -77,37 +80,47 @@ class Order:
     read: Callable[[object], Any]
     descending: bool = False
 
-    def arranged(self, rows: QuerySet[Any]) -> QuerySet[Any]:
-        """Give the rows in this order."""
-        column = F(self.column)
-        by_value = column.desc(nulls_last=True) if self.descending else column.asc(nulls_last=True)
-        return rows.order_by(by_value, "pk")
+    def arranged(self, rows: QuerySet[Any], *, backwards: bool = False) -> QuerySet[Any]:
+        """Give the rows in this order, or backwards."""
+        column, last_first = F(self.column), self.descending is not backwards
+        # Rows without a value are last, and first backwards.
+        nulls: dict[str, Any] = {"nulls_first" if backwards else "nulls_last": True}
+        by_value = column.desc(**nulls) if last_first else column.asc(**nulls)
+        return rows.order_by(by_value, "-pk" if backwards else "pk")
 
-    def first(self, rows: QuerySet[Any], after: Place | None, most: int) -> list[Any]:
-        """Give the first rows in this order, or the first ones after a place."""
-        if after is None:
+    def nearest(self, rows: QuerySet[Any], start: Start, most: int) -> list[Any]:
+        """Give the rows that come first from the start on, the nearest first."""
+        if start.place is None:
             return list(self.arranged(rows)[:most])
-        if after.value is None:
-            return list(self.arranged(rows.filter(self._unvalued, pk__gt=after.pk))[:most])
-        found = list(self.arranged(rows.filter(self._beyond(after)))[:most])
-        if (missing := most - len(found)) > 0:
-            # Asked for apart: an OR with IS NULL would keep the index from beginning at the place.
-            found += self.arranged(rows.filter(self._unvalued))[:missing]
+        parts = self._parts(rows, start.place, backwards=start.backwards)
+        found: list[Any] = []
+        # Asked for apart: an OR with IS NULL would keep the index from beginning at the place.
+        for part in parts:
+            if missing := most - len(found):
+                found += self.arranged(part, backwards=start.backwards)[:missing]
         return found
 
-    @property
-    def _unvalued(self) -> Q:
-        return Q(**{f"{self.column}__isnull": True})
+    def _parts(
+        self, rows: QuerySet[Any], place: Place, *, backwards: bool
+    ) -> tuple[QuerySet[Any], ...]:
+        """Give the rows beyond a place: those that have a value, and those that have none."""
+        none = rows.filter(**{f"{self.column}__isnull": True})
+        if place.value is not None:
+            valued = rows.filter(self._beyond(place, backwards=backwards))
+            return (valued,) if backwards else (valued, none)
+        none = none.filter(**{"pk__lt" if backwards else "pk__gt": place.pk})
+        valued = rows.filter(**{f"{self.column}__isnull": False})
+        return (none, valued) if backwards else (none,)
 
-    def _beyond(self, place: Place) -> Q:
-        """Give the condition that a row with a value comes after the place, which has one too.
+    def _beyond(self, place: Place, *, backwards: bool) -> Q:
+        """Give the condition that a row with a value lies beyond the place, which has one too.
 
         The first part follows from the second, and is what an index can begin at.
         """
-        lookup = "lt" if self.descending else "gt"
+        lookup = "lt" if self.descending is not backwards else "gt"
         not_before = Q(**{f"{self.column}__{lookup}e": place.value})
         further = Q(**{f"{self.column}__{lookup}": place.value})
-        return not_before & (further | Q(pk__gt=place.pk))
+        return not_before & (further | Q(**{"pk__lt" if backwards else "pk__gt": place.pk}))
 
     def cursor(self, row: Model) -> str:
         """Give the cursor that names the row."""
@@ -118,7 +131,7 @@ class Order:
 
     def place(self, cursor: str) -> Place:
         """Read a cursor of this order, or raise CursorError."""
-        name, value, pk = _parts(cursor)
+        name, value, pk = _read(cursor)
         if name != self.name:
             raise CursorError("of another order")
         if isinstance(pk, bool) or not isinstance(pk, int) or not 0 < pk <= LARGEST_ID:
@@ -129,15 +142,7 @@ class Order:
             raise CursorError(str(error)) from error
 
 
-def page_of(rows: QuerySet[Any], order: Order, after: Place | None, size: int = PAGE_SIZE) -> Page:
-    """Give the rows that come after the place in the order, as many as a page has."""
-    # One row more tells whether there is another page.
-    found = order.first(rows, after, size + 1)
-    more = len(found) > size
-    return Page(found[:size], order.cursor(found[size - 1]) if more else None)
-
-
-def _parts(cursor: str) -> tuple[Any, Any, Any]:
+def _read(cursor: str) -> tuple[Any, Any, Any]:
     if len(cursor) > LONGEST_CURSOR:
         raise CursorError("too long")
     try:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cached_property
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Model
 
 from reading.problems import refused
 from reading.text import readable
@@ -22,10 +23,17 @@ LONGEST_NAME = 300
 
 @dataclass(frozen=True)
 class Choice:
-    """A value as it stands in the address, and as it is said."""
+    """A value as it stands in the address, and as it is said.
+
+    `count` is how many results have it, where that is known; `below` are the values under it;
+    `chosen` tells of a value among others whether it is applied.
+    """
 
     value: str
     label: str
+    count: int | None = None
+    below: list[Choice] = field(default_factory=list)
+    chosen: bool = False
 
 
 class WordsField(forms.CharField):
@@ -84,6 +92,7 @@ class SeveralField(forms.Field):
 
     widget = AllValues
     shape = "names"
+    takes_names = True
     takes_several = True
     most_values = MOST_VALUES
 
@@ -97,6 +106,14 @@ class SeveralField(forms.Field):
     def choice(self, item: Any) -> Choice:  # noqa: ANN401, each subclass has its own
         """Say an item as `meaning` gives it."""
         raise NotImplementedError
+
+    def key(self, item: Any) -> int | str:  # noqa: ANN401, each subclass has its own
+        """Give what stands for an item in postings: the id of a record, or a code itself."""
+        return item.pk if isinstance(item, Model) else str(item)
+
+    def named(self, keys: Iterable[int | str]) -> Mapping[int | str, Choice]:
+        """Say the items that have these keys; one that is gone meanwhile is left out."""
+        return {key: self.choice(key) for key in keys}
 
     def offers(self) -> list[Choice]:
         """Give the values that a page offers to choose from."""
@@ -123,6 +140,7 @@ class CodesField(SeveralField):
     """Values out of a list of codes with labels."""
 
     shape = "ticks"
+    takes_names = False
 
     def __init__(
         self,
@@ -141,8 +159,9 @@ class CodesField(SeveralField):
         return self._known()
 
     def meaning(self, text: str, *, suggest: bool = True) -> str:
-        """Give the code, whatever its case."""
-        by_name = {code.casefold(): code for code in self.known}
+        """Give the code, by itself or by its label, whatever the case."""
+        by_name = {label.casefold(): code for code, label in self.known.items()}
+        by_name |= {code.casefold(): code for code in self.known}
         if code := by_name.get(text.casefold()):
             return code
         alike = self._alike(text) if suggest else {}

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from reading.cursors import Order
 from reading.fields import CodesField, WordsField
-from reading.queries import CURSOR
+from reading.queries import CURSORS
 from reading.strict import CursorFilter, SortFilter
 
 LONGEST_WORDS = 500
@@ -45,6 +45,7 @@ class CodesFilter(MeaningFilter):
 
 
 def presentation(orders: Iterable[Order]) -> dict[str, django_filters.Filter]:
-    """Give `sort` and `after`, which say how the results are given."""
+    """Give `sort`, `after` and `before`, which say how the results are given."""
     choices = [(order.name, order.label) for order in orders]
-    return {"sort": SortFilter(label="Order", choices=choices), CURSOR: CursorFilter(label="Page")}
+    cursors = {name: CursorFilter(label="Page") for name in CURSORS}
+    return {"sort": SortFilter(label="Order", choices=choices), **cursors}

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from django.http import QueryDict
 
 from reading.controls import Chip, Control, chips_of, chosen_by, controls_of
-from reading.cursors import Order, Page, page_of
+from reading.cursors import Order
+from reading.pages import Page
 from reading.problems import Problem, problems_of
-from reading.queries import CURSOR
 from reading.strict import StrictFilterSet
+from reading.timeline import Chart, chart
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,7 @@ class Listing:
     page: Page = field(default_factory=lambda: Page([]))
     continued: bool = False
     note: str = ""
+    chart: Chart | None = None
 
 
 def listing_of(filterset: StrictFilterSet) -> Listing:
@@ -36,7 +38,7 @@ def listing_of(filterset: StrictFilterSet) -> Listing:
 
 def _refused(filterset: StrictFilterSet) -> Listing:
     return Listing(
-        controls=controls_of(filterset.form),
+        controls=controls_of(filterset.form, {}),
         chosen=QueryDict(),
         order=filterset.orders[0],
         orders=filterset.orders,
@@ -45,16 +47,17 @@ def _refused(filterset: StrictFilterSet) -> Listing:
 
 
 def _understood(filterset: StrictFilterSet) -> Listing:
-    form, rows = filterset.form, filterset.qs
-    page = page_of(filterset.shown(rows), filterset.order, filterset.place)
+    form, timeline = filterset.form, filterset.timeline()
+    chosen = chosen_by(form)
     return Listing(
-        controls=controls_of(form),
-        chosen=chosen_by(form),
+        controls=controls_of(form, filterset.offers()),
+        chosen=chosen,
         order=filterset.order,
         orders=filterset.orders,
         chips=chips_of(form),
-        count=rows.count(),
-        page=page,
-        continued=bool(form.cleaned_data[CURSOR]),
+        count=filterset.count,
+        page=filterset.page,
+        continued=filterset.start.place is not None,
         note=filterset.note,
+        chart=chart(timeline, chosen) if timeline else None,
     )

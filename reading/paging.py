@@ -6,14 +6,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import QueryDict
 
-from reading.cursors import PAGE_SIZE, CursorError, Order, Page, Place, page_of
+from reading.cursors import CursorError, Order, Start
+from reading.pages import PAGE_SIZE, Page, page_of
 from reading.problems import Problem, problems_of
-from reading.queries import CURSOR
-from reading.strict import NO_SUCH_PAGE, StrictForm
+from reading.queries import AFTER, BEFORE, CURSORS
+from reading.strict import NO_SUCH_PAGE, StrictForm, start_of
 
 
 @dataclass(frozen=True)
@@ -26,21 +26,24 @@ class PageAt:
 
 
 class CursorForm(StrictForm):
-    """`after` alone."""
+    """`after` or `before` alone."""
 
     after = forms.CharField(required=False)
+    before = forms.CharField(required=False)
 
     def __init__(self, data: QueryDict, order: Order) -> None:
         super().__init__(data)
         self.order = order
 
-    def clean_after(self) -> Place | None:
-        """Give the place that the cursor names; raise ValidationError where it names none."""
-        cursor = self.cleaned_data[CURSOR]
+    def clean(self) -> dict[str, Any]:
+        """Give, as `start`, where the page begins; refuse cursors that name no place."""
+        cleaned = super().clean()
         try:
-            return self.order.place(cursor) if cursor else None
-        except CursorError as error:
-            raise ValidationError(NO_SUCH_PAGE) from error
+            cleaned["start"] = start_of(self.order, cleaned.get(AFTER), cleaned.get(BEFORE))
+        except CursorError:
+            given = [name for name in CURSORS if cleaned.get(name)]
+            self.add_error(given[-1], NO_SUCH_PAGE)
+        return cleaned
 
 
 def page_at(asked: QueryDict, rows: QuerySet[Any], order: Order, size: int = PAGE_SIZE) -> PageAt:
@@ -48,8 +51,8 @@ def page_at(asked: QueryDict, rows: QuerySet[Any], order: Order, size: int = PAG
     form = CursorForm(asked, order)
     if not form.is_valid():
         return PageAt(problems=problems_of(form))
-    place: Place | None = form.cleaned_data[CURSOR]
-    return PageAt(page_of(rows, order, place, size), continued=place is not None)
+    start: Start = form.cleaned_data["start"]
+    return PageAt(page_of(rows, order, start, size), continued=start.place is not None)
 
 
 def nothing_asked(asked: QueryDict) -> list[Problem]:

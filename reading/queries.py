@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from django.http import QueryDict
 
-CURSOR = "after"
+# Cursors: what comes after a row, or before it.
+AFTER, BEFORE = CURSORS = ("after", "before")
 
 
 def query(values: Mapping[str, Sequence[str]]) -> QueryDict:
@@ -26,6 +27,11 @@ def without_filter(data: QueryDict, name: str) -> QueryDict:
     return _first_page(data, {name: []})
 
 
+def narrowed(data: QueryDict, changes: Mapping[str, Sequence[str]]) -> QueryDict:
+    """Give the first page of the list with some filters set to other values."""
+    return _first_page(data, changes)
+
+
 def exchanged(data: QueryDict, name: str, old: str, new: str) -> QueryDict:
     """Give the first page of the list with one value of a filter exchanged for another.
 
@@ -42,5 +48,5 @@ def renamed(data: QueryDict, name: str, new_name: str) -> QueryDict:
 
 
 def _first_page(data: QueryDict, changes: Mapping[str, Sequence[str]]) -> QueryDict:
-    kept = {name: values for name, values in data.lists() if name != CURSOR}
+    kept = {name: values for name, values in data.lists() if name not in CURSORS}
     return query({**kept, **changes})

@@ -10,10 +10,13 @@ from django.db.models import QuerySet
 from django.http import QueryDict
 
 from dates.edtf import ImpreciseDate
-from reading.cursors import CursorError, Order, Place
+from reading.cursors import CursorError, Order, Start
+from reading.fields import Choice
+from reading.pages import Page, page_of
 from reading.problems import unknown_filter
-from reading.queries import CURSOR
+from reading.queries import AFTER, BEFORE, CURSORS
 from reading.text import clipped
+from reading.timeline import Timeline
 
 MOST_UNKNOWN = 5
 NO_SUCH_PAGE = "This page of the list is not to be found."
@@ -71,7 +74,7 @@ class SortFilter(Presented):
 
 
 class CursorFilter(Presented):
-    """`after`: the cursor of a page."""
+    """`after` or `before`: a cursor."""
 
     field_class = forms.CharField
 
@@ -88,26 +91,54 @@ class StrictFilterSet(django_filters.FilterSet):  # type: ignore[misc]
         return next((order for order in self.orders if order.name == asked), self.orders[0])
 
     @property
-    def place(self) -> Place | None:
-        """The place after which the page begins."""
-        cursor = self.form.cleaned_data.get(CURSOR)
-        return self.order.place(cursor) if cursor else None
+    def start(self) -> Start:
+        """Where the page begins; raise CursorError where a cursor names no place."""
+        cleaned = self.form.cleaned_data
+        return start_of(self.order, cleaned.get(AFTER), cleaned.get(BEFORE))
 
     @property
     def note(self) -> str:
         """What the reader should know about how the filters were taken."""
         return ""
 
+    @property
+    def count(self) -> int:
+        """How many rows the filters leave."""
+        return int(self.qs.count())
+
+    @property
+    def page(self) -> Page:
+        """The page that is asked for."""
+        return page_of(self.shown(self.qs), self.order, self.start)
+
     def shown(self, rows: QuerySet[Any]) -> QuerySet[Any]:
         """Fetch with the rows what the list shows of each."""
         return rows
 
+    def offers(self) -> dict[str, list[Choice]]:
+        """Give the values to choose from, of the filters that offer others than all they know."""
+        return {}
+
+    def timeline(self) -> Timeline | None:
+        """Give how many results there are in each stretch of time, where that is known."""
+        return None
+
     def is_valid(self) -> bool:
-        """Tell whether everything that was asked is understood, the cursor too."""
+        """Tell whether everything that was asked is understood, the cursors too."""
         if not super().is_valid():
             return False
         try:
-            self.place  # noqa: B018, asked for its error alone
+            self.start  # noqa: B018, asked for its error alone
         except CursorError:
-            self.form.add_error(CURSOR, NO_SUCH_PAGE)
+            given = [name for name in CURSORS if self.form.cleaned_data.get(name)]
+            self.form.add_error(given[-1], NO_SUCH_PAGE)
         return self.form.is_valid()
+
+
+def start_of(order: Order, after: str | None, before: str | None) -> Start:
+    """Give where a page begins by its cursors, or raise CursorError."""
+    if after and before:
+        raise CursorError("two ways at once")
+    if before:
+        return Start(order.place(before), backwards=True)
+    return Start(order.place(after)) if after else Start()

@@ -4,13 +4,13 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models.lookups import Exact
-from django.urls import reverse
 
 from actors.history import tracked
 from actors.models.base import ImportedRecord, country_is_sound
 from actors.models.folding import Fold, folded, folded_index
 from actors.models.rules import HOLDERS_ARE_PERSONS, KEEP_FORMER_ADDRESS
 from actors.querysets import ActorManager, ActorQuerySet
+from reading.addresses import address_of
 
 
 class ActorKind(models.TextChoices):
@@ -78,7 +78,7 @@ class Actor(ImportedRecord):
 
     def get_absolute_url(self) -> str:
         """Give the address of the actor's page."""
-        return reverse("actor", args=[self.slug])
+        return address_of("actor", self.slug)
 
 
 class LeaderManager(ActorManager):

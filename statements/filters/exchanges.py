@@ -1,45 +1,50 @@
 """The filters of `/exchanges/`."""
 
+from __future__ import annotations
+
 import django_filters
 
-from reading.filters import CodesFilter, WordsFilter, presentation
-from reading.strict import StrictForm
-from statements.filters.common import (
-    ActorsFilter,
-    KindsFilter,
-    RankedFilters,
-    TopicsFilter,
-    date_range,
+from actors.choosing import ActorsField
+from actors.countries import country_name
+from reading.fields import CodesField
+from reading.filters import WordsFilter, presentation
+from statements.filters.common import date_range
+from statements.filters.fields import (
+    OccurringField,
+    TopicsField,
+    exchange_kinds,
+    exchange_states,
 )
-from statements.filters.fields import countries, exchange_states
+from statements.filters.indexed import FacetFilter, IndexedFilters
 from statements.models import Exchange
+from statements.postings import current
 
 
 def _too_common(text: str) -> bool:
     return Exchange.objects.all().none_answers(text)
 
 
-class ExchangeFilters(RankedFilters):
+class ExchangeFilters(IndexedFilters):
     """Exchanges by words, people, topic, time and what became of them."""
 
-    class Meta:
-        form = StrictForm
+    current = current.exchanges
 
     @classmethod
     def get_filters(cls) -> dict[str, django_filters.Filter]:
         """Give the filters by their names in the address, in the order of the page."""
         return {
             "q": WordsFilter("matching", "Words", too_common=_too_common),
-            "actor": ActorsFilter("between", "Took part", help_text="All of them, where several."),
-            "topic": TopicsFilter("about", "Topic", help_text="With the topics below it."),
             **date_range(),
-            "kind": KindsFilter("of_kinds", "Kind"),
-            "status": CodesFilter("with_statuses", "Status", known=exchange_states),
-            "country": CodesFilter(
-                "in_countries",
+            "actor": FacetFilter(
+                ActorsField, "Took part", every=True, help_text="All of them, where several."
+            ),
+            "topic": FacetFilter(TopicsField, "Topic", help_text="With the topics below it."),
+            "kind": FacetFilter(CodesField, "Kind", known=exchange_kinds),
+            "status": FacetFilter(CodesField, "Status", known=exchange_states),
+            "country": FacetFilter(
+                OccurringField,
                 "Country",
-                known=countries,
-                shape="pick",
+                name_of=country_name,
                 help_text="That it concerns, or that a participant comes from.",
             ),
             **presentation(cls.orders),

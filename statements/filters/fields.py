@@ -1,6 +1,7 @@
 """What a value of a filter can be: a topic, a publisher, a kind, a language, a country."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -8,12 +9,10 @@ from django.db.models import TextChoices
 from django.utils.text import capfirst
 
 from actors.choosing import CLOSEST, ActorsField
-from actors.countries import country_name
 from reading.fields import Choice, CodesField, SeveralField
 from reading.problems import refused
 from statements.languages import language_name
 from statements.models import Document, Exchange, Statement, Topic
-from statements.querysets.contacts import actors_on_record
 
 # To find a topic takes up to two queries.
 MOST_TOPICS = 10
@@ -38,12 +37,64 @@ class TopicsField(SeveralField):
         """Say a topic by name."""
         return Choice(item.slug, item.name)
 
+    def tree(self, counts: Mapping[int | str, int], chosen: Iterable[Topic]) -> list[Choice]:
+        """Give the topics at the top that are counted, those of most records first.
+
+        Where one is chosen, those below it and on the way to it are there too.
+        """
+        topics = list(Topic.objects.order_by().only("slug", "name", "parent_id"))
+        parents = {topic.pk: topic.parent_id for topic in topics}
+        own = {topic.pk for topic in chosen}
+        opened = {above for pk in own for above in _upwards(pk, parents)}
+        below: dict[int | None, list[Topic]] = {}
+        for topic in sorted(topics, key=lambda one: -counts.get(one.pk, 0)):
+            if topic.pk in counts or topic.pk in opened:
+                below.setdefault(topic.parent_id, []).append(topic)
+
+        def branch(above: int | None) -> list[Choice]:
+            return [
+                replace(
+                    self.choice(topic),
+                    count=counts.get(topic.pk, 0),
+                    chosen=topic.pk in own,
+                    below=branch(topic.pk) if topic.pk in opened else [],
+                )
+                for topic in below.get(above, [])
+            ]
+
+        return branch(None)
+
     def _refusal(self, text: str, found: list[Topic], *, suggest: bool) -> ValidationError:
         message = "“%(value)s” is a name of several topics."
         if not found:
             message = "The archive has no topic “%(value)s”."
             found = list(Topic.objects.closest_to(text)[:CLOSEST]) if suggest else []
         return refused(message, text, {topic.slug: topic.name for topic in found})
+
+
+def _upwards(pk: int | None, parents: Mapping[int, int | None]) -> Iterator[int]:
+    """Give the id of a topic and of each above it."""
+    while pk is not None:
+        yield pk
+        pk = parents.get(pk)
+
+
+class OccurringField(CodesField):
+    """Codes that occur among the records of an index, by name.
+
+    `occurring` is set on the field of a form, which Django copies from that of its class.
+    """
+
+    def __init__(self, *, name_of: Callable[[str], str], **kwargs: Any) -> None:
+        super().__init__(known=dict, **kwargs)
+        self._name_of = name_of
+        self.occurring: Iterable[str] = ()
+
+    @property
+    def known(self) -> Mapping[str, str]:
+        """The codes with their names."""
+        names = {code: self._name_of(code) for code in self.occurring}
+        return dict(sorted(names.items(), key=lambda one: one[1]))
 
 
 class PublishersField(ActorsField):
@@ -54,18 +105,6 @@ class PublishersField(ActorsField):
     def offers(self) -> list[Choice]:
         """Give everyone who published a document that readers may see."""
         return [self.choice(actor) for actor in Document.objects.public().publishers()]
-
-
-class KindsField(CodesField):
-    """Kinds of exchange; those that occur are offered."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(known=exchange_kinds, **kwargs)
-
-    def offers(self) -> list[Choice]:
-        """Give the kinds of which the archive has an exchange."""
-        occurring = set(Exchange.objects.public().kinds_in_use())
-        return [choice for choice in super().offers() if choice.value in occurring]
 
 
 def in_words(choices: type[TextChoices]) -> Mapping[str, str]:
@@ -93,17 +132,6 @@ def document_kinds() -> Mapping[str, str]:
     return in_words(Document.Kind)
 
 
-def statement_languages() -> Mapping[str, str]:
-    """Give the languages that public statements are in."""
-    return {tag: language_name(tag) for tag in Statement.objects.public().languages()}
-
-
 def document_languages() -> Mapping[str, str]:
     """Give the languages that public documents are in."""
     return {tag: language_name(tag) for tag in Document.objects.public().languages()}
-
-
-def countries() -> Mapping[str, str]:
-    """Give the countries of public exchanges, of who took part and of who spoke, by name."""
-    codes = {*Exchange.objects.public().country_codes(), *actors_on_record().countries()}
-    return dict(sorted(((code, country_name(code)) for code in codes), key=lambda one: one[1]))

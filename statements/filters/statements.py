@@ -1,55 +1,56 @@
 """The filters of `/statements/`."""
 
+from __future__ import annotations
+
 import django_filters
 
-from reading.filters import CodesFilter, WordsFilter, presentation
-from reading.strict import StrictForm
-from statements.filters.common import (
-    ActorsFilter,
-    KindsFilter,
-    PublishersFilter,
-    RankedFilters,
-    TopicsFilter,
-    date_range,
+from actors.choosing import ActorsField
+from actors.countries import country_name
+from reading.fields import CodesField
+from reading.filters import WordsFilter, presentation
+from statements.filters.common import date_range
+from statements.filters.fields import (
+    OccurringField,
+    TopicsField,
+    exchange_kinds,
+    quotation_types,
 )
-from statements.filters.fields import countries, quotation_types, statement_languages
+from statements.filters.indexed import FacetFilter, IndexedFilters
+from statements.languages import language_name
 from statements.models import Statement
+from statements.postings import current
 
 
 def _too_common(text: str) -> bool:
     return Statement.objects.public().none_answers(text)
 
 
-class StatementFilters(RankedFilters):
+class StatementFilters(IndexedFilters):
     """Statements by words, people, topic, time and source."""
 
-    class Meta:
-        form = StrictForm
+    current = current.statements
 
     @classmethod
     def get_filters(cls) -> dict[str, django_filters.Filter]:
         """Give the filters by their names in the address, in the order of the page."""
         return {
             "q": WordsFilter("matching", "Words", too_common=_too_common),
-            "speaker": ActorsFilter("said_by", "Speaker"),
-            "counterpart": ActorsFilter(
-                "with_counterpart",
+            **date_range(),
+            "speaker": FacetFilter(ActorsField, "Speaker"),
+            "counterpart": FacetFilter(
+                ActorsField,
                 "Counterpart",
                 help_text="Took part in the same exchange, or was addressed.",
             ),
-            "topic": TopicsFilter("about", "Topic", help_text="With the topics below it."),
-            **date_range(),
-            "kind": KindsFilter("on_exchanges_of", "Kind of exchange"),
-            "type": CodesFilter("of_types", "Type of quotation", known=quotation_types),
-            "language": CodesFilter(
-                "written_in", "Language", known=statement_languages, shape="pick"
-            ),
-            "publisher": PublishersFilter("published_by", "Publisher"),
-            "country": CodesFilter(
-                "in_countries",
+            "topic": FacetFilter(TopicsField, "Topic", help_text="With the topics below it."),
+            "kind": FacetFilter(CodesField, "Kind of exchange", known=exchange_kinds),
+            "type": FacetFilter(CodesField, "Type of quotation", known=quotation_types),
+            "language": FacetFilter(OccurringField, "Language", name_of=language_name),
+            "publisher": FacetFilter(ActorsField, "Publisher"),
+            "country": FacetFilter(
+                OccurringField,
                 "Country",
-                known=countries,
-                shape="pick",
+                name_of=country_name,
                 help_text="Of the speaker, or that the exchange concerns.",
             ),
             **presentation(cls.orders),

@@ -2,12 +2,12 @@
 
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 
 from actors.history import tracked
 from actors.models import Actor
 from actors.models.base import ImportedRecord
 from dates.fields import EDTFField, date_is_sound, date_precision, earliest_day, latest_day
+from reading.addresses import address_of
 from statements.models.clock import instant_of, time_is_sound, zone_is_sound
 from statements.models.editorial import EditorialRecord, editorial_rules
 from statements.querysets.documents import DocumentQuerySet
@@ -86,4 +86,4 @@ class Document(EditorialRecord, ImportedRecord):
 
     def get_absolute_url(self) -> str:
         """Give the address of the document's page."""
-        return reverse("document", args=[self.public_id])
+        return address_of("document", self.public_id)

@@ -5,12 +5,12 @@ from typing import ClassVar
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.urls import reverse
 
 from actors.history import tracked
 from actors.models import Actor
 from actors.models.base import ImportedRecord
 from dates.fields import EDTFField, date_is_sound, date_precision, earliest_day, latest_day
+from reading.addresses import address_of
 from statements.models.clock import instant_of, time_is_sound, zone_is_sound
 from statements.models.editorial import EditorialRecord, editorial_rules
 from statements.models.rules import EXCHANGE_ONCE, EXCHANGE_TREE
@@ -147,7 +147,7 @@ class Exchange(EditorialRecord, ImportedRecord):
 
     def get_absolute_url(self) -> str:
         """Give the address of the exchange's page."""
-        return reverse("exchange", args=[self.public_id])
+        return address_of("exchange", self.public_id)
 
 
 class KindManager(ExchangeManager):

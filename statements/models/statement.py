@@ -5,12 +5,12 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Length
 from django.db.models.lookups import Exact, LessThanOrEqual
-from django.urls import reverse
 
 from actors.history import tracked
 from actors.models import Actor
 from actors.models.base import ImportedRecord
 from dates.fields import EDTFField, date_is_sound, date_precision, earliest_day, latest_day
+from reading.addresses import address_of
 from statements.models.document import Document
 from statements.models.editorial import EditorialRecord, EditorialStatus, editorial_rules
 from statements.models.exchange import Exchange
@@ -192,7 +192,7 @@ class Statement(EditorialRecord, ImportedRecord):
 
     def get_absolute_url(self) -> str:
         """Give the address of the statement's page."""
-        return reverse("statement", args=[self.public_id])
+        return address_of("statement", self.public_id)
 
     @property
     def is_verified(self) -> bool:

@@ -3,11 +3,11 @@
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models.functions import Lower
-from django.urls import reverse
 
 from actors.history import tracked
 from actors.models.base import ImportedRecord
 from actors.models.folding import folded, folded_index
+from reading.addresses import address_of
 from statements.models.rules import TOPIC_TREE
 from statements.querysets.topics import TopicQuerySet
 
@@ -62,4 +62,4 @@ class Topic(ImportedRecord):
 
     def get_absolute_url(self) -> str:
         """Give the address of the topic's page."""
-        return reverse("topic", args=[self.slug])
+        return address_of("topic", self.slug)

@@ -7,13 +7,12 @@ from statements.filters import ExchangeFilters
 from statements.models import Exchange
 from statements.pages.accounts import accounts_of
 from statements.pages.records import list_page, record_at, record_page
-from statements.pages.suggestions import suggestions
 
 
 @reading_page
 def exchange_list(request: HttpRequest) -> HttpResponse:
     """Show the exchanges that the filters leave."""
-    return list_page(request, ExchangeFilters, Exchange, **suggestions())
+    return list_page(request, ExchangeFilters, Exchange)
 
 
 @reading_page

@@ -7,13 +7,12 @@ from statements.filters import StatementFilters
 from statements.models import Statement
 from statements.pages.neighbours import neighbours_of
 from statements.pages.records import list_page, record_at, record_page
-from statements.pages.suggestions import suggestions
 
 
 @reading_page
 def statement_list(request: HttpRequest) -> HttpResponse:
     """Show the statements that the filters leave."""
-    return list_page(request, StatementFilters, Statement, **suggestions())
+    return list_page(request, StatementFilters, Statement)
 
 
 @reading_page

@@ -32,6 +32,7 @@ class Index:
 
     It never changes: what has become of some records makes another index, which shares with this
     one the sets that are the same. So a page reads one moment, whatever happens meanwhile.
+    `matches` keeps what `statements.postings.matches` found.
     """
 
     source: Source
@@ -41,6 +42,8 @@ class Index:
     days: Sets = field(default_factory=dict)
     spans: Sets = field(default_factory=dict)
     undated: Sets = field(default_factory=dict)
+    matches: dict[str, BitMap] = field(default_factory=dict)
+    _ordered: dict[str, Sets] = field(default_factory=dict)
 
     @classmethod
     def built(cls, source: Source) -> Index:
@@ -81,6 +84,13 @@ class Index:
         """Give the records that have any of the values."""
         known = self.facets[facet]
         return BitMap.union(BitMap(), *(known[value] for value in values if value in known))
+
+    def by_size(self, facet: str) -> Sets:
+        """Give the records of each value, beginning with the value that most records have."""
+        if facet not in self._ordered:
+            by_size = sorted(self.facets[facet].items(), key=lambda one: len(one[1]), reverse=True)
+            self._ordered[facet] = dict(by_size)
+        return self._ordered[facet]
 
     def _dates(self) -> tuple[Sets, ...]:
         return self.years, self.months, self.days, self.spans, self.undated

@@ -21,7 +21,7 @@ from django.db.models import (
 from django.db.models.functions import Coalesce
 from django.db.models.lookups import IRegex
 
-from actors.models import Actor
+from actors.models import Actor, Tenure
 from statements.querysets.editorial import EditorialQuerySet
 from statements.querysets.words import (
     in_languages,
@@ -39,6 +39,15 @@ if TYPE_CHECKING:
 # In bytes. PostgreSQL keeps 255 places of a word: nearly every text that is shorter has fewer.
 LONG = 10_000
 SIZE = Func(F("text"), function="octet_length", output_field=IntegerField())
+# What a card shows of a statement and of what it is linked with, and what its place is read from.
+OF_CARD = (
+    "public_id", "editorial_status", "retraction_reason", "text", "language", "quote_type",
+    "translated", "speaker_as_printed", "attribution_as_printed", "date", "date_earliest",
+    "anchor_start", "snapshot", "speaker", "exchange", "document",
+)  # fmt: skip
+OF_SOURCE = ("public_id", "editorial_status", "title", "publisher", "publisher_as_printed", "url", "date")
+OF_EXCHANGE = ("public_id", "editorial_status", "kind", "title")
+OF_TENURE = ("person", "title", "start_earliest", "end_latest")
 UNACCENTED = Func(F("text"), function="unaccent", output_field=TextField())
 
 
@@ -145,30 +154,35 @@ class StatementQuerySet(EditorialQuerySet):
     def for_list(self) -> Self:
         """Fetch with each statement what a card of it shows, in a fixed number of queries.
 
-        An exchange or a document that readers may not see is None.
+        An exchange or a document that readers may not see is None. Only what a card shows is
+        fetched: fifty cards of whole records would take twice as long.
         """
-        from statements.models import Document, Exchange
+        from statements.models import Document, Exchange, Topic
 
+        named = ("publisher__slug", "publisher__name")
+        sources = Document.objects.public().select_related("publisher").only(*OF_SOURCE, *named)
         return (
-            self.defer("search")
-            .select_related("speaker")
+            self.select_related("speaker")
+            .only(*OF_CARD, "speaker__slug", "speaker__name")
             .prefetch_related(
-                "speaker__tenures",
-                "topics",
-                Prefetch("exchange", queryset=Exchange.objects.public()),
-                Prefetch(
-                    "document", queryset=Document.objects.public().select_related("publisher")
-                ),
+                Prefetch("speaker__tenures", queryset=Tenure.objects.only(*OF_TENURE)),
+                Prefetch("topics", queryset=Topic.objects.only("slug", "name")),
+                Prefetch("exchange", queryset=Exchange.objects.public().only(*OF_EXCHANGE)),
+                Prefetch("document", queryset=sources),
             )
         )
 
     def for_page(self) -> Self:
         """Fetch with a statement what its page shows, and nothing that is not public."""
-        from statements.models import Snapshot, Statement, StatementLink
+        from statements.models import Document, Exchange, Snapshot, Statement, StatementLink
 
         others = Statement.objects.public()
         links = StatementLink.objects.select_related("editor")
-        return self.for_list().prefetch_related(
+        return self.defer("search").select_related("speaker").prefetch_related(
+            "speaker__tenures",
+            "topics",
+            Prefetch("exchange", queryset=Exchange.objects.public()),
+            Prefetch("document", queryset=Document.objects.public().select_related("publisher")),
             "addressed__actor",
             "attributions__actor",
             "translations",

@@ -8,11 +8,11 @@ from tests.cast import Cast
 from tests.pages.conftest import listing
 
 FILTERS = {
-    "/statements/": "q speaker counterpart topic from to kind type language publisher country "
-    "sort after",
-    "/exchanges/": "q actor topic from to kind status country sort after",
-    "/actors/": "q kind country sort after",
-    "/documents/": "q from to kind publisher language sort after",
+    "/statements/": "q from to speaker counterpart topic kind type language publisher country "
+    "sort after before",
+    "/exchanges/": "q from to actor topic kind status country sort after before",
+    "/actors/": "q kind country sort after before",
+    "/documents/": "q from to kind publisher language sort after before",
     "/find-quote/": "quote",
 }
 EVERY = [(path, name) for path, names in FILTERS.items() for name in names.split()]
@@ -46,7 +46,7 @@ def test_the_table_names_every_filter(reader: Client, cast: Cast) -> None:
     for path, names in FILTERS.items():
         if path != "/find-quote/":
             known = [control.name for control in listing(reader.get(path)).controls]
-            assert [*known, "sort", "after"] == names.split()
+            assert [*known, "sort", "after", "before"] == names.split()
 
 
 @pytest.mark.parametrize(("path", "name"), EVERY)

@@ -7,7 +7,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from reading.cursors import Order
+from reading.cursors import Order, Start
 from statements.filters.common import NEWEST, OLDEST
 from statements.models import Statement
 from tests.cast import Cast, document, exchange, statement
@@ -87,9 +87,9 @@ def test_a_page_that_is_just_full_is_the_last(reader: Client, cast: Cast) -> Non
 @pytest.mark.parametrize("order", [NEWEST, OLDEST])
 def test_the_index_begins_at_the_place(order: Order) -> None:
     statements = Statement.objects.public()
-    place = order.place(order.cursor(order.first(statements, None, 60)[-1]))
+    place = order.place(order.cursor(order.nearest(statements, Start(), 60)[-1]))
     with CaptureQueriesContext(connection) as queries:
-        order.first(statements, place, 5)
+        order.nearest(statements, Start(place), 5)
     bound = "<=" if order.descending else ">="
     assert len(queries) == 1
     assert f"\"date_earliest\" {bound} '{place.value}'::date AND" in queries[0]["sql"]

@@ -1,0 +1,169 @@
+"""Filters that are answered from postings: which records they leave, in order, and the facets."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Any, cast
+
+import django_filters
+from django import forms
+from django.db.models import QuerySet
+from pyroaring import BitMap
+
+from dates.edtf import ImpreciseDate
+from reading.cursors import Order, Start, a_number
+from reading.fields import Choice, SeveralField
+from reading.pages import Page, page_from, page_of
+from reading.strict import StrictFilterSet, StrictForm
+from reading.timeline import Timeline
+from statements.filters.common import NEWEST, OLDEST
+from statements.filters.facets import facet
+from statements.filters.fields import OccurringField
+from statements.postings.current import Current
+from statements.postings.index import Index
+from statements.postings.matches import matches
+from statements.postings.order import by_day
+from statements.postings.selection import Selection
+from statements.postings.timeline import timeline
+from statements.querysets.ids import Among
+
+RELEVANCE = Order("relevance", "Most relevant first", "rank", a_number, descending=True)
+RELEVANCE_NEEDS_WORDS = "Without words to search for, the newest come first."
+# To rank a record the database has to read all its words.
+MOST_RANKED = 20_000
+RANKED_IN_PART = (
+    f"More than {MOST_RANKED:,} answer these words: the newest {MOST_RANKED:,} of them are here, "
+    "by relevance. The other orders have them all."
+)
+
+
+class FacetFilter(django_filters.Filter):  # type: ignore[misc]
+    """Values of a facet. A record is kept that has any of them, or, with `every`, all of them."""
+
+    def __init__(
+        self, field_class: type[forms.Field], label: str, *, every: bool = False, **kwargs: Any
+    ) -> None:
+        self.field_class = field_class
+        self.every = every
+        super().__init__(label=label, **kwargs)
+
+
+class IndexedFilters(StrictFilterSet):
+    """Filters of a sort of record that has postings: words, facets and dates.
+
+    A filter that is a `FacetFilter` is answered from the postings of its name, `q` by the
+    queryset's `matching`, `from` and `to` by the calendar.
+    """
+
+    orders = (NEWEST, OLDEST, RELEVANCE)
+    current: Current
+
+    class Meta:
+        form = StrictForm
+
+    @cached_property
+    def index(self) -> Index:
+        """The postings, as of when they are first asked for."""
+        return self.current()
+
+    @property
+    def form(self) -> forms.Form:
+        """The form; its fields know which codes occur."""
+        form = super().form
+        for name, field in form.fields.items():
+            if isinstance(field, OccurringField):
+                field.occurring = self.index.facets[name]
+        return form
+
+    @cached_property
+    def selection(self) -> Selection:
+        """What each filter that is given leaves."""
+        asked = {name: value for name, value in self.form.cleaned_data.items() if value}
+        kept = {
+            name: self._kept(name, asked[name], one)
+            for name, one in self.filters.items()
+            if isinstance(one, FacetFilter) and name in asked
+        }
+        if self._words:
+            kept["q"] = matches(self.index, self.queryset.matching(self._words), self._words)
+        if first_or_last := asked.keys() & {"from", "to"}:
+            kept["date"] = self._within(**{name: asked[name] for name in first_or_last})
+        return Selection(self.index, kept)
+
+    @property
+    def count(self) -> int:
+        """How many records the filters leave."""
+        return len(self.selection.ids)
+
+    @property
+    def order(self) -> Order:
+        """The order that was asked for, as far as it can be had."""
+        asked = super().order
+        return NEWEST if asked is RELEVANCE and not self._words else asked
+
+    @property
+    def note(self) -> str:
+        """Say where the order is another one than was asked for."""
+        if self.order is not super().order:
+            return RELEVANCE_NEEDS_WORDS
+        return RANKED_IN_PART if self.order is RELEVANCE and self.count > MOST_RANKED else ""
+
+    @property
+    def page(self) -> Page:
+        """The page that is asked for."""
+        if self.order is RELEVANCE:
+            return page_of(self._ranked(), RELEVANCE, self.start)
+        return page_from(self._nearest, self.order, self.start)
+
+    def offers(self) -> dict[str, list[Choice]]:
+        """Give what each facet offers; each counts what the other filters leave."""
+        return {
+            name: facet(
+                cast("SeveralField", self.form.fields[name]),
+                self.form.cleaned_data[name],
+                self.selection.without(None if one.every else name),
+                self.index.by_size(name),
+            )
+            for name, one in self.filters.items()
+            if isinstance(one, FacetFilter)
+        }
+
+    def timeline(self) -> Timeline:
+        """Give how many records there are in each stretch of the time that is looked at."""
+        first, last = (self.form.cleaned_data.get(name) for name in ("from", "to"))
+        return timeline(
+            self.index.calendar,
+            self.selection.without("date"),
+            first and first.earliest,
+            last and last.latest,
+        )
+
+    def shown(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        """Fetch what a card shows."""
+        return rows.for_list()  # type: ignore[attr-defined, no-any-return]
+
+    @property
+    def _words(self) -> str:
+        return str(self.form.cleaned_data.get("q") or "")
+
+    def _kept(self, name: str, items: list[Any], one: FacetFilter) -> BitMap:
+        field = cast("SeveralField", self.form.fields[name])
+        keys = [field.key(item) for item in items]
+        if not one.every:
+            return self.index.having(name, keys)
+        return BitMap.intersection(*(self.index.having(name, [key]) for key in keys))
+
+    def _within(self, **bounds: ImpreciseDate) -> BitMap:
+        first, last = bounds.get("from"), bounds.get("to")
+        return self.index.calendar.within(first and first.earliest, last and last.latest)
+
+    def _nearest(self, start: Start, most: int) -> list[Any]:
+        newest = self.order is NEWEST
+        ids = by_day(self.index, self.selection.ids, start, newest=newest, most=most)
+        rows = {row.pk: row for row in self.shown(self.queryset.filter(Among(ids)))}
+        # One that was taken back meanwhile is not there.
+        return [rows[pk] for pk in ids if pk in rows]
+
+    def _ranked(self) -> QuerySet[Any]:
+        ids = by_day(self.index, self.selection.ids, Start(), newest=True, most=MOST_RANKED)
+        return self.shown(self.queryset.filter(Among(ids)).ranked(self._words))
