@@ -62,7 +62,7 @@ def test_a_hostile_value_is_an_error_beside_its_field(
             assert "This search cannot be understood" not in page, value
         else:
             assert "This search cannot be understood" in page, value
-            assert name in {"sort", "after"} or f'id="error-{name}"' in page, value
+            assert name in {"sort", "after", "before"} or f'id="error-{name}"' in page, value
 
 
 def is_understood(name: str, value: str) -> bool:

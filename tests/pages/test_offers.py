@@ -14,14 +14,6 @@ def test_what_only_a_draft_has_is_not_suggested(reader: Client, cast: Cast) -> N
     statement(document(**draft), speaker=somebody, topics=[hidden], **draft)
     for path in ("/statements/", "/exchanges/"):
         response = reader.get(path)
-        page = response.content.decode()
-        assert "Hidden" not in page
+        assert "Hidden" not in response.content.decode()
         countries = next(one for one in listing(response).controls if one.name == "country")
-        assert [choice.value for choice in countries.offered] == ["FR", "RU", "US"]
-
-
-def test_topics_of_public_records_are_suggested_with_those_above(
-    reader: Client, cast: Cast
-) -> None:
-    known = reader.get("/statements/").context["known_topics"]
-    assert [one.name for one in known] == ["Donbass", "Security", "Security guarantees"]
+        assert not {"BE", "NO"} & {choice.value for choice in countries.offered}

@@ -243,7 +243,7 @@ def test_filters_narrow_one_another(reader: Client, cast: Cast) -> None:
     [
         ("kind=calls", "kind", "“calls” is not one of the choices."),
         ("type=spoken", "type", "“spoken” is not one of the choices."),
-        ("country=France", "country", "“France” is not one of the choices."),
+        ("country=Atlantis", "country", "“Atlantis” is not one of the choices."),
         ("publisher=Nobody", "publisher", "The archive knows nobody by the name “Nobody”."),
         ("sort=best", "sort", "“best” is no order of this list."),
         ("after=xyz", "after", "This page of the list is not to be found."),
@@ -284,10 +284,10 @@ def test_what_is_applied_stands_on_chips_that_can_be_taken_away(reader: Client, 
     response = reader.get(f"{LIST}?q=escalation&speaker=Vladimir+Putin&from=2022-02&kind=call")
     chips = [(chip.label, chip.value, chip.without.urlencode()) for chip in listing(response).chips]
     assert chips == [
-        ("Words", "escalation", "speaker=vladimir-putin&from=2022-02&kind=call"),
-        ("Speaker", "Vladimir Putin", "q=escalation&from=2022-02&kind=call"),
+        ("Words", "escalation", "from=2022-02&speaker=vladimir-putin&kind=call"),
         ("From", "February 2022", "q=escalation&speaker=vladimir-putin&kind=call"),
-        ("Kind of exchange", "Call", "q=escalation&speaker=vladimir-putin&from=2022-02"),
+        ("Speaker", "Vladimir Putin", "q=escalation&from=2022-02&kind=call"),
+        ("Kind of exchange", "Call", "q=escalation&from=2022-02&speaker=vladimir-putin"),
     ]
     assert '<a href="/statements/">Clear all</a>' in response.content.decode()
 
@@ -311,10 +311,10 @@ def test_only_what_occurs_is_offered(reader: Client, cast: Cast) -> None:
         for name in ("kind", "language", "publisher", "country")
     }
     assert offered == {
-        "kind": ["Call", "Visit", "Summit"],
+        "kind": ["Call"],
         "language": ["English"],
-        "publisher": ["Élysée Palace", "Kremlin"],
-        "country": ["France", "Russia", "United States"],
+        "publisher": ["Kremlin", "Élysée Palace"],
+        "country": ["Russia", "France"],
     }
 
 

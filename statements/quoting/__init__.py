@@ -1,0 +1,1 @@
+"""Whether the archive holds a quotation: rules that know no request."""
