@@ -34,8 +34,8 @@ class ActorsField(SeveralField):
 
     def named(self, keys: Iterable[int | str]) -> Mapping[int | str, Choice]:
         """Say the actors with these ids by name."""
-        found = Actor.objects.filter(pk__in=list(keys)).only("slug", "name")
-        return {actor.pk: self.choice(actor) for actor in found}
+        found = Actor.objects.filter(pk__in=list(keys)).order_by()
+        return {pk: Choice(*said) for pk, *said in found.values_list("pk", "slug", "name")}
 
     def _refusal(self, text: str, found: list[Actor], *, suggest: bool) -> ValidationError:
         if found:

@@ -35,6 +35,11 @@ class Choice:
     below: list[Choice] = field(default_factory=list)
     chosen: bool = False
 
+    @property
+    def number(self) -> str:
+        """The count as it is written."""
+        return "" if self.count is None else f"{self.count:,}"
+
 
 class WordsField(forms.CharField):
     """Words to search for: one line with at least one letter or digit.

@@ -11,7 +11,7 @@ from reading.queries import narrowed
 # In units of the drawing, which is scaled to the width that there is.
 WIDTH, HEIGHT = 1000, 100
 LOWEST = 2
-MOST_LABELS = 12
+GAP = 2
 
 
 @dataclass(frozen=True)
@@ -23,6 +23,11 @@ class Stretch:
     label: str
     count: int
 
+    @property
+    def number(self) -> str:
+        """The results as they are written."""
+        return f"{self.count:,}"
+
 
 @dataclass(frozen=True)
 class Bar:
@@ -33,8 +38,7 @@ class Bar:
     y: int
     width: int
     height: int
-    query: QueryDict
-    labelled: bool
+    query: str
 
 
 @dataclass(frozen=True)
@@ -64,20 +68,18 @@ def chart(timeline: Timeline, chosen: QueryDict) -> Chart | None:
     """Draw a timeline for a list with the chosen filters; None where there is nothing to compare."""
     if not timeline.is_drawn:
         return None
-    number = len(timeline.stretches)
-    most = max(stretch.count for stretch in timeline.stretches)
-    step, every = WIDTH // number, -(-number // MOST_LABELS)
+    others = narrowed(chosen, {"from": [], "to": []}).urlencode()
+    number, most = len(timeline.stretches), max(one.count for one in timeline.stretches)
+    step = WIDTH // number
     bars = [
-        _bar(stretch, place * step, max(step - 2, 1), most, chosen, place % every == 0)
+        _bar(stretch, place * step, max(step - GAP, 1), most, others)
         for place, stretch in enumerate(timeline.stretches)
     ]
     return Chart(timeline.unit, bars, width=number * step)
 
 
-def _bar(  # noqa: PLR0913, what a bar is made of
-    stretch: Stretch, x: int, width: int, most: int, chosen: QueryDict, labelled: bool
-) -> Bar:
+def _bar(stretch: Stretch, x: int, width: int, most: int, others: str) -> Bar:
     height = max(round(stretch.count / most * HEIGHT), LOWEST) if stretch.count else 0
-    dates = {"from": [stretch.first], "to": [stretch.last]}
-    query = narrowed(chosen, dates)
-    return Bar(stretch, x, HEIGHT - height, width, height, query, labelled)
+    # Dates in EDTF as they are here need no quoting.
+    query = f"{others}&" * bool(others) + f"from={stretch.first}&to={stretch.last}"
+    return Bar(stretch, x, HEIGHT - height, width, height, query)

@@ -30,12 +30,14 @@ class Calendar:
     def within(self, first: date | None, last: date | None) -> BitMap:
         """Give the records whose date has a day from the first to the last; None is no bound."""
         found = self._beginning(first or date.min, last or date.max)
-        reaching_in = (
+        reaching_in = [
             ids for (began, ended), ids in self.spans.items() if first and began < first <= ended
-        )
-        return BitMap.union(found, *reaching_in)
+        ]
+        return BitMap.union(found, *reaching_in) if reaching_in else found
 
     def _beginning(self, first: date, last: date) -> BitMap:
+        if first.year == last.year:
+            return self._in_year(first.year, first, last)
         inner = [ids for year, ids in self.years.items() if first.year < year < last.year]
         outer = [self._in_year(year, first, last) for year in {first.year, last.year}]
         return BitMap.union(BitMap(), *inner, *outer)

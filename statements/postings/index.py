@@ -50,10 +50,6 @@ class Index:
         """Read all records."""
         index = cls(source, {name: {} for name in source.facets})
         index._add("", [])
-        for group in index._groups():
-            for ids in group.values():
-                ids.run_optimize()
-                ids.shrink_to_fit()
         return index
 
     def changed(self, ids: Iterable[int]) -> Index:
@@ -95,10 +91,6 @@ class Index:
     def _dates(self) -> tuple[Sets, ...]:
         return self.years, self.months, self.days, self.spans, self.undated
 
-    def _groups(self) -> Iterator[Sets]:
-        yield from self.facets.values()
-        yield from self._dates()
-
     def _add(self, among: str, parameters: list[Any]) -> None:
         for name, pairs in self.source.facets.items():
             for value, ids in _grouped(pairs, "value", among, parameters):
@@ -122,7 +114,8 @@ def ids_in(packed: bytes | memoryview | None) -> BitMap:
     ids = array("I", bytes(packed or b""))
     if sys.byteorder == "little":
         ids.byteswap()
-    return BitMap(ids)
+    # As runs some sets would be smaller, but to intersect them takes up to seven times as long.
+    return BitMap(ids, optimize=False)
 
 
 def _grouped(

@@ -1,0 +1,219 @@
+"""The postings follow every change of what they are made of, whoever writes it."""
+
+from collections.abc import Callable
+
+import pytest
+from django.db import connection, transaction
+
+from statements.models import Addressee, Exchange, Participation, Statement, Topic
+from statements.postings.current import Current
+from statements.postings.index import Index
+from statements.postings.sources import EXCHANGES, STATEMENTS
+from tests.cast import Cast, actor, document, exchange, statement, the_cast
+
+
+def sets_of(index: Index) -> dict:
+    """Give everything that an index says."""
+    dates = (index.years, index.months, index.days, index.spans, index.undated)
+    return {**index.facets, "dates": dates}
+
+
+def new_statement(cast: Cast) -> None:
+    statement(document(publisher=cast.elysee), speaker=cast.biden, topics=[cast.guarantees])
+
+
+def many_statements(cast: Cast) -> None:
+    source = document()
+    for _ in range(3):
+        statement(source, speaker=cast.biden, date="2022-02~")
+
+
+def topic_of_statement(cast: Cast) -> None:
+    cast.condition.topics.add(cast.donbass)
+
+
+def no_topics(cast: Cast) -> None:
+    cast.escalation.topics.clear()
+
+
+def topic_above(cast: Cast) -> None:
+    Topic.objects.filter(pk=cast.security.pk).update(parent=cast.donbass)
+
+
+def addressed(cast: Cast) -> None:
+    Addressee.objects.create(statement=cast.condition, actor=cast.biden, name_as_printed="Biden")
+
+
+def took_part_too(cast: Cast) -> None:
+    Participation.objects.create(exchange=cast.monday_call, actor=cast.biden)
+
+
+def took_no_part(cast: Cast) -> None:
+    cast.monday_call.participations.filter(actor=cast.macron).delete()
+
+
+def was_a_visit(cast: Cast) -> None:
+    Exchange.objects.filter(pk=cast.monday_call.pk).update(kind="visit", countries=["BY"])
+
+
+def exchange_taken_out_of_sight(cast: Cast) -> None:
+    Exchange.objects.filter(pk=cast.monday_call.pk).update(editorial_status="draft")
+
+
+def document_taken_out_of_sight(cast: Cast) -> None:
+    cast.kremlin_readout.editorial_status = "in_review"
+    cast.kremlin_readout.save()
+
+
+def other_publisher(cast: Cast) -> None:
+    cast.kremlin_readout.publisher = cast.elysee
+    cast.kremlin_readout.save()
+
+
+def other_country(cast: Cast) -> None:
+    cast.putin.country = "BY"
+    cast.putin.save()
+
+
+def other_speaker(cast: Cast) -> None:
+    Statement.objects.filter(pk=cast.condition.pk).update(speaker=cast.biden, language="fr")
+
+
+def other_date(cast: Cast) -> None:
+    Statement.objects.filter(pk=cast.condition.pk).update(date="2022-02")
+
+
+def no_date(cast: Cast) -> None:
+    Exchange.objects.filter(pk=cast.monday_call.pk).update(date=None)
+
+
+def unpublished(cast: Cast) -> None:
+    Statement.objects.filter(pk=cast.condition.pk).update(editorial_status="draft")
+
+
+def deleted(cast: Cast) -> None:
+    cast.concern.delete()
+
+
+def new_exchange(cast: Cast) -> None:
+    exchange(cast.biden, cast.putin, date="2022-02-12").topics.add(cast.security)
+
+
+CHANGES = [
+    new_statement, many_statements, topic_of_statement, no_topics, topic_above, addressed,
+    took_part_too, took_no_part, was_a_visit, exchange_taken_out_of_sight,
+    document_taken_out_of_sight, other_publisher, other_country, other_speaker, other_date, no_date,
+    unpublished, deleted, new_exchange,
+]  # fmt: skip
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__)
+def test_an_index_that_is_brought_up_to_date_is_the_one_that_is_built_anew(
+    change: Callable[[Cast], None],
+) -> None:
+    cast = the_cast()
+    followed = [Current(STATEMENTS), Current(EXCHANGES)]
+    before = [sets_of(current()) for current in followed]
+    change(cast)
+    after = [sets_of(current()) for current in followed]
+    assert after == [sets_of(Index.built(source)) for source in (STATEMENTS, EXCHANGES)]
+    assert after != before
+
+
+def test_what_is_retracted_stays(db: None) -> None:
+    cast, current = the_cast(), Current(STATEMENTS)
+    before = sets_of(current())
+    Statement.objects.filter(pk=cast.condition.pk).update(
+        editorial_status="retracted", retraction_reason="Never said."
+    )
+    assert sets_of(current()) == before
+
+
+def test_an_index_does_not_change_under_whoever_reads_it(db: None) -> None:
+    cast, current = the_cast(), Current(STATEMENTS)
+    first = current()
+    known = sets_of(first)
+    cast.concern.delete()
+    assert current() is not first
+    assert sets_of(first) == known
+
+
+def test_nothing_is_read_where_nothing_has_changed(db: None) -> None:
+    the_cast()
+    current = Current(STATEMENTS)
+    current()
+    # The change of the asking transaction itself is read once, whether or not it was seen before.
+    assert current() is current()
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_what_a_transaction_saw_of_itself_is_forgotten_when_it_is_taken_back() -> None:
+    cast, current = the_cast(), Current(STATEMENTS)
+    known = sets_of(current())
+    with transaction.atomic():
+        statement(document(), speaker=cast.biden)
+        assert sets_of(current()) != known
+        transaction.set_rollback(True)
+    assert sets_of(current()) == known
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_very_many_changes_are_read_as_one_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("statements.postings.changes.MOST_CHANGES", 1)
+    cast, current = the_cast(), Current(STATEMENTS)
+    current()
+    Statement.objects.update(speaker=cast.biden)
+    assert sets_of(current()) == sets_of(Index.built(STATEMENTS))
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_an_emptied_table_is_noticed() -> None:
+    the_cast()
+    current = Current(STATEMENTS)
+    assert current().everything
+    with connection.cursor() as cursor:
+        cursor.execute("TRUNCATE statements_statement CASCADE")
+    assert not current().everything
+
+
+def test_ids_that_follow_one_another_are_noted_as_one_change(db: None) -> None:
+    source = document()
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM statements_change")
+        made = [statement(source).pk for _ in range(3)]
+        cursor.execute("DELETE FROM statements_change")
+        Statement.objects.filter(pk__in=made).update(language="fr")
+        cursor.execute("SELECT record, first_id, last_id FROM statements_change")
+        assert cursor.fetchall() == [("statement", made[0], made[-1])]
+
+
+def test_very_many_scattered_ids_are_noted_as_one_stretch(db: None) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM statements_change")
+        cursor.execute(
+            "SELECT note_records('statement', array_agg(2 * n)) FROM generate_series(1, 1001) AS n"
+        )
+        cursor.execute("SELECT first_id, last_id FROM statements_change")
+        assert cursor.fetchall() == [(2, 2002)]
+
+
+def test_the_log_forgets_what_is_old(db: None) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE statements_change SET noted_at = now() - interval '8 days';"
+            "INSERT INTO statements_change (noted_at, record, first_id, last_id)"
+            " VALUES (now() - interval '8 days', 'statement', 1, 1)"
+        )
+        cursor.execute("SELECT note_records('exchange', ARRAY[5])")
+        cursor.execute("SELECT record, first_id FROM statements_change")
+        assert cursor.fetchall() == [("exchange", 5)]
+
+
+def test_somebody_without_a_part_changes_nothing(db: None) -> None:
+    the_cast()
+    current = Current(STATEMENTS)
+    first = current()
+    actor("Nobody", "nobody")
+    assert current() is not None
+    assert sets_of(current()) == sets_of(first)
