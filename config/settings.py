@@ -69,6 +69,7 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "csp",
     "django_filters",
+    "django_htmx",
     "pgtrigger",
     "pghistory",
     "config",

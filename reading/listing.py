@@ -9,7 +9,8 @@ from django.http import QueryDict
 from reading.controls import Chip, Control, chips_of, chosen_by, controls_of
 from reading.cursors import Order
 from reading.pages import Page
-from reading.problems import Problem, problems_of
+from reading.problems import Fix, Problem, problems_of
+from reading.queries import narrowed
 from reading.strict import StrictFilterSet
 from reading.timeline import Chart, chart
 
@@ -29,6 +30,12 @@ class Listing:
     continued: bool = False
     note: str = ""
     chart: Chart | None = None
+    near: list[Fix] = field(default_factory=list)
+
+    @property
+    def search_box(self) -> Control | None:
+        """The filter that words are typed in, which stands above the others."""
+        return next((control for control in self.controls if control.name == "q"), None)
 
 
 def listing_of(filterset: StrictFilterSet) -> Listing:
@@ -60,4 +67,5 @@ def _understood(filterset: StrictFilterSet) -> Listing:
         continued=filterset.start.place is not None,
         note=filterset.note,
         chart=chart(timeline, chosen) if timeline else None,
+        near=[Fix(one.label, narrowed(chosen, one.changes)) for one in filterset.near()],
     )

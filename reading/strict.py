@@ -1,7 +1,8 @@
 """Filters that take what they understand, and refuse the rest aloud."""
 
+from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, Protocol
 
 import django_filters
 from django import forms
@@ -79,6 +80,16 @@ class CursorFilter(Presented):
     field_class = forms.CharField
 
 
+class Near(Protocol):
+    """A search near to this one: what to call it, and the filters that are other in it."""
+
+    @property
+    def label(self) -> str: ...
+
+    @property
+    def changes(self) -> Mapping[str, Sequence[str]]: ...
+
+
 class StrictFilterSet(django_filters.FilterSet):  # type: ignore[misc]
     """Filters with an order and a cursor; what cannot be understood leaves no results."""
 
@@ -118,6 +129,10 @@ class StrictFilterSet(django_filters.FilterSet):  # type: ignore[misc]
     def offers(self) -> dict[str, list[Choice]]:
         """Give the values to choose from, of the filters that offer others than all they know."""
         return {}
+
+    def near(self) -> Sequence[Near]:
+        """Give searches that have results, where this one has none and such are known."""
+        return []
 
     def timeline(self) -> Timeline | None:
         """Give how many results there are in each stretch of time, where that is known."""

@@ -65,7 +65,7 @@ class Chart:
 
 
 def chart(timeline: Timeline, chosen: QueryDict) -> Chart | None:
-    """Draw a timeline for a list with the chosen filters; None where there is nothing to compare."""
+    """Draw a timeline for a list with the chosen filters, or None where nothing is compared."""
     if not timeline.is_drawn:
         return None
     others = narrowed(chosen, {"from": [], "to": []}).urlencode()

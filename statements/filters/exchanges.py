@@ -16,8 +16,10 @@ from statements.filters.fields import (
     exchange_states,
 )
 from statements.filters.indexed import FacetFilter, IndexedFilters
+from statements.highlighting import exchange_snippets
 from statements.models import Exchange
 from statements.postings import current
+from statements.prefixes import EXCHANGE_PREFIXES
 
 
 def _too_common(text: str) -> bool:
@@ -28,6 +30,8 @@ class ExchangeFilters(IndexedFilters):
     """Exchanges by words, people, topic, time and what became of them."""
 
     current = current.exchanges
+    prefixes = EXCHANGE_PREFIXES
+    snippets = staticmethod(exchange_snippets)
 
     @classmethod
     def get_filters(cls) -> dict[str, django_filters.Filter]:

@@ -16,9 +16,7 @@ from statements.postings.index import Sets
 MOST_OFFERED = 10
 
 
-def facet(
-    field: SeveralField, chosen: Iterable[Any], among: BitMap, by_size: Sets
-) -> list[Choice]:
+def facet(field: SeveralField, chosen: Iterable[Any], among: BitMap, by_size: Sets) -> list[Choice]:
     """Give the values that are chosen, and those that most of the records have, with counts."""
     if isinstance(field, TopicsField):
         return field.tree(all_counts(among, by_size), chosen)

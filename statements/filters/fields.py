@@ -14,6 +14,8 @@ from reading.problems import refused
 from statements.languages import language_name
 from statements.models import Document, Exchange, Statement, Topic
 
+# Others are found by name.
+MOST_ROOTS = 12
 # To find a topic takes up to two queries.
 MOST_TOPICS = 10
 
@@ -62,7 +64,9 @@ class TopicsField(SeveralField):
                 for topic in below.get(above, [])
             ]
 
-        return branch(None)
+        roots = branch(None)
+        # Those on the way to a chosen one stay, however few records they have.
+        return [root for place, root in enumerate(roots) if place < MOST_ROOTS or root.below]
 
     def _refusal(self, text: str, found: list[Topic], *, suggest: bool) -> ValidationError:
         message = "“%(value)s” is a name of several topics."

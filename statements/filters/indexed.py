@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any, cast
 
 import django_filters
 from django import forms
 from django.db.models import QuerySet
+from django.http import QueryDict
 from pyroaring import BitMap
 
 from dates.edtf import ImpreciseDate
 from reading.cursors import Order, Start, a_number
 from reading.fields import Choice, SeveralField
 from reading.pages import Page, page_from, page_of
+from reading.prefixes import Typed, read
+from reading.problems import refused
 from reading.strict import StrictFilterSet, StrictForm
 from reading.timeline import Timeline
 from statements.filters.common import NEWEST, OLDEST
@@ -25,7 +29,9 @@ from statements.postings.matches import matches
 from statements.postings.order import by_day
 from statements.postings.selection import Selection
 from statements.postings.timeline import timeline
+from statements.prefixes import EVERY
 from statements.querysets.ids import Among
+from statements.spelling import NearMatch, near_matches
 
 RELEVANCE = Order("relevance", "Most relevant first", "rank", a_number, descending=True)
 RELEVANCE_NEEDS_WORDS = "Without words to search for, the newest come first."
@@ -57,9 +63,25 @@ class IndexedFilters(StrictFilterSet):
 
     orders = (NEWEST, OLDEST, RELEVANCE)
     current: Current
+    # The prefixes that words may have in `q`, each with the filter that it stands for.
+    prefixes: Mapping[str, str]
 
     class Meta:
         form = StrictForm
+
+    def __init__(self, data: QueryDict, queryset: QuerySet[Any]) -> None:
+        self.typed = read(data.get("q") or "", self.prefixes, EVERY)
+        understood = not self.typed.problems and len(data.getlist("q")) == 1
+        super().__init__(_with_values(data, self.typed) if understood else data, queryset)
+
+    def is_valid(self) -> bool:
+        """Tell whether everything is understood, also what was typed behind prefixes."""
+        for trouble in self.typed.problems if self.form.is_valid() else []:
+            # What was typed may hold percent signs.
+            message = trouble.message.replace("%", "%%")
+            asked = " ".join(self.form.data["q"].split())
+            self.form.add_error("q", refused(message, asked, trouble.instead))
+        return super().is_valid()
 
     @cached_property
     def index(self) -> Index:
@@ -104,16 +126,27 @@ class IndexedFilters(StrictFilterSet):
     @property
     def note(self) -> str:
         """Say where the order is another one than was asked for."""
+        notes = [self.typed.note]
         if self.order is not super().order:
-            return RELEVANCE_NEEDS_WORDS
-        return RANKED_IN_PART if self.order is RELEVANCE and self.count > MOST_RANKED else ""
+            notes.append(RELEVANCE_NEEDS_WORDS)
+        if self.order is RELEVANCE and self.count > MOST_RANKED:
+            notes.append(RANKED_IN_PART)
+        return " ".join(filter(None, notes))
 
     @property
     def page(self) -> Page:
         """The page that is asked for."""
-        if self.order is RELEVANCE:
-            return page_of(self._ranked(), RELEVANCE, self.start)
-        return page_from(self._nearest, self.order, self.start)
+        page = self._page()
+        if self._words:
+            marked = self.snippets([row.pk for row in page.rows], self._words)
+            for row in page.rows:
+                row.snippet = marked.get(row.pk)
+        return page
+
+    @staticmethod
+    def snippets(ids: Sequence[int], words: str) -> Mapping[int, Any]:
+        """Give what is shown of records with the words marked, by their ids."""
+        raise NotImplementedError
 
     def offers(self) -> dict[str, list[Choice]]:
         """Give what each facet offers; each counts what the other filters leave."""
@@ -128,6 +161,10 @@ class IndexedFilters(StrictFilterSet):
             if isinstance(one, FacetFilter)
         }
 
+    def near(self) -> list[NearMatch]:
+        """Give searches that have results, where the words of this one have none."""
+        return near_matches(self._words, self.queryset) if self._words and not self.count else []
+
     def timeline(self) -> Timeline:
         """Give how many records there are in each stretch of the time that is looked at."""
         first, last = (self.form.cleaned_data.get(name) for name in ("from", "to"))
@@ -140,7 +177,7 @@ class IndexedFilters(StrictFilterSet):
 
     def shown(self, rows: QuerySet[Any]) -> QuerySet[Any]:
         """Fetch what a card shows."""
-        return rows.for_list()  # type: ignore[attr-defined, no-any-return]
+        return rows.for_list()  # type: ignore[attr-defined]
 
     @property
     def _words(self) -> str:
@@ -155,7 +192,14 @@ class IndexedFilters(StrictFilterSet):
 
     def _within(self, **bounds: ImpreciseDate) -> BitMap:
         first, last = bounds.get("from"), bounds.get("to")
-        return self.index.calendar.within(first and first.earliest, last and last.latest)
+        return self.index.calendar.within(
+            first.earliest if first else None, last.latest if last else None
+        )
+
+    def _page(self) -> Page:
+        if self.order is RELEVANCE:
+            return page_of(self._ranked(), RELEVANCE, self.start)
+        return page_from(self._nearest, self.order, self.start)
 
     def _nearest(self, start: Start, most: int) -> list[Any]:
         newest = self.order is NEWEST
@@ -167,3 +211,12 @@ class IndexedFilters(StrictFilterSet):
     def _ranked(self) -> QuerySet[Any]:
         ids = by_day(self.index, self.selection.ids, Start(), newest=True, most=MOST_RANKED)
         return self.shown(self.queryset.filter(Among(ids)).ranked(self._words))
+
+
+def _with_values(data: QueryDict, typed: Typed) -> QueryDict:
+    """Give what is asked with the values that were typed behind prefixes in their filters."""
+    merged = data.copy()
+    merged["q"] = typed.words
+    for name, values in typed.values.items():
+        merged.setlist(name, [value for value in merged.getlist(name) if value] + values)
+    return merged

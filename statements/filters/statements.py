@@ -16,9 +16,11 @@ from statements.filters.fields import (
     quotation_types,
 )
 from statements.filters.indexed import FacetFilter, IndexedFilters
+from statements.highlighting import snippets
 from statements.languages import language_name
 from statements.models import Statement
 from statements.postings import current
+from statements.prefixes import STATEMENT_PREFIXES
 
 
 def _too_common(text: str) -> bool:
@@ -29,6 +31,8 @@ class StatementFilters(IndexedFilters):
     """Statements by words, people, topic, time and source."""
 
     current = current.statements
+    prefixes = STATEMENT_PREFIXES
+    snippets = staticmethod(snippets)
 
     @classmethod
     def get_filters(cls) -> dict[str, django_filters.Filter]:

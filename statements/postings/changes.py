@@ -46,7 +46,8 @@ class Look:
 
     def ids(self) -> BitMap:
         """Give the records that have changed."""
-        return BitMap.union(BitMap(), *(BitMap(range(first, last + 1)) for first, last in self.ranges))
+        changed = (BitMap(range(first, last + 1)) for first, last in self.ranges)
+        return BitMap.union(BitMap(), *changed)
 
 
 def look(record: str, seen: str = NOTHING) -> Look:

@@ -32,7 +32,7 @@ class Current:
             return self._index
 
     def _as_of(self, looked: Look, index: Index | None, before: Look | None) -> Index:
-        if index is None or before is None or looked.are_too_many or _is_unsure(looked, before):
+        if index is None or before is None or looked.are_too_many or is_unsure(looked, before):
             return Index.built(self._source)
         # What the asking transaction has changed itself is always among the changes.
         if not looked.ranges or (looked.own, looked.ranges) == (before.own, before.ranges):
@@ -40,7 +40,7 @@ class Current:
         return index.changed(looked.ids())
 
 
-def _is_unsure(looked: Look, before: Look) -> bool:
+def is_unsure(looked: Look, before: Look) -> bool:
     """Tell whether the log does not tell all that happened between two looks.
 
     Either it has forgotten some of it, or what was seen then was not yet settled: a transaction

@@ -56,8 +56,8 @@ class Index:
         """Give the index with what some records have become."""
         gone = BitMap(ids)
         facets = {name: _without(sets, gone) for name, sets in self.facets.items()}
-        dates = (_without(sets, gone) for sets in self._dates())
-        index = Index(self.source, facets, *dates)
+        years, months, days, spans, undated = (_without(sets, gone) for sets in self._dates())
+        index = Index(self.source, facets, years, months, days, spans, undated)
         index._add("AND record.id = ANY (%s)", [gone.to_array().tolist()])
         return index
 

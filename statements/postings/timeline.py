@@ -18,9 +18,7 @@ DECADE = 10
 Cut = tuple[str, str, str, date, date]
 
 
-def timeline(
-    calendar: Calendar, among: BitMap, first: date | None, last: date | None
-) -> Timeline:
+def timeline(calendar: Calendar, among: BitMap, first: date | None, last: date | None) -> Timeline:
     """Count the records in each day, month, year or decade from the first to the last day.
 
     Without a bound the time is that of the records. A record of which only the year is known is

@@ -16,7 +16,7 @@ def test_the_first_values_are_those_of_most_records(
     sets: dict[int, set[int]], among: set[int], most: int
 ) -> None:
     counts = Counter({value: len(ids & among) for value, ids in sets.items() if ids & among})
-    known = {value: BitMap(ids) for value, ids in sets.items()}
+    known: dict[int | str, BitMap] = {value: BitMap(ids) for value, ids in sets.items()}
     by_size = dict(sorted(known.items(), key=lambda one: -len(one[1])))
     assert all_counts(BitMap(among), known) == counts
     top = top_counts(BitMap(among), by_size, most)

@@ -1,12 +1,14 @@
 """The postings follow every change of what they are made of, whoever writes it."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 
 import pytest
-from django.db import connection, transaction
+from django.db import connection
 
 from statements.models import Addressee, Exchange, Participation, Statement, Topic
-from statements.postings.current import Current
+from statements.postings.changes import Look, look
+from statements.postings.current import Current, is_unsure
 from statements.postings.index import Index
 from statements.postings.sources import EXCHANGES, STATEMENTS
 from tests.cast import Cast, actor, document, exchange, statement, the_cast
@@ -107,7 +109,7 @@ CHANGES = [
 ]  # fmt: skip
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db
 @pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__)
 def test_an_index_that_is_brought_up_to_date_is_the_one_that_is_built_anew(
     change: Callable[[Cast], None],
@@ -147,19 +149,37 @@ def test_nothing_is_read_where_nothing_has_changed(db: None) -> None:
     assert current() is current()
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_what_a_transaction_saw_of_itself_is_forgotten_when_it_is_taken_back() -> None:
-    cast, current = the_cast(), Current(STATEMENTS)
-    known = sets_of(current())
-    with transaction.atomic():
-        statement(document(), speaker=cast.biden)
-        assert sets_of(current()) != known
-        transaction.set_rollback(True)
-    assert sets_of(current()) == known
+NOON = datetime(2022, 2, 21, 12, tzinfo=UTC)
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_very_many_changes_are_read_as_one_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("before", "after", "unsure"),
+    [
+        (Look("1:1:", None, NOON, []), Look("2:2:", None, NOON, []), False),
+        (Look("1:1:", None, NOON, []), Look("2:2:", "7", NOON, []), False),
+        (Look("1:1:", "7", NOON, []), Look("2:2:", "7", NOON, []), False),
+        # The transaction that looked then may have been taken back.
+        (Look("1:1:", "7", NOON, []), Look("2:2:", None, NOON, []), True),
+        (Look("1:1:", "7", NOON, []), Look("2:2:", "8", NOON, []), True),
+        # The log has forgotten what was a week ago.
+        (Look("1:1:", None, NOON, []), Look("2:2:", None, NOON + timedelta(7), []), True),
+    ],
+)
+def test_what_the_log_does_not_tell_is_read_anew(before: Look, after: Look, unsure: bool) -> None:
+    assert is_unsure(after, before) == unsure
+
+
+def test_what_ended_before_is_not_looked_at_again(db: None) -> None:
+    the_cast()
+    with connection.cursor() as cursor:
+        # As if another transaction, long ended, had written all of it.
+        cursor.execute("UPDATE statements_change SET xid = '3'")
+    first = look("statement")
+    assert look("statement", first.snapshot).ranges == []
+    assert look("statement", "1:1:").ranges != []
+
+
+def test_very_many_changes_are_read_as_one_anew(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("statements.postings.changes.MOST_CHANGES", 1)
     cast, current = the_cast(), Current(STATEMENTS)
     current()
@@ -167,13 +187,12 @@ def test_very_many_changes_are_read_as_one_anew(monkeypatch: pytest.MonkeyPatch)
     assert sets_of(current()) == sets_of(Index.built(STATEMENTS))
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_an_emptied_table_is_noticed() -> None:
+def test_an_emptied_table_is_noticed(db: None) -> None:
     the_cast()
     current = Current(STATEMENTS)
     assert current().everything
     with connection.cursor() as cursor:
-        cursor.execute("TRUNCATE statements_statement CASCADE")
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; TRUNCATE statements_statement CASCADE")
     assert not current().everything
 
 

@@ -36,7 +36,8 @@ def index_of(records: Dates) -> Index:
     """Make an index of records that have nothing but a date."""
     index = Index(STATEMENTS, {})
     for pk, span in records.items():
-        index._add_date(*(span or (None, None)), BitMap([pk]))
+        first, last = span or (None, None)
+        index._add_date(first, last, BitMap([pk]))
     return index
 
 
@@ -90,7 +91,7 @@ def test_the_last_day_of_a_month_is_followed_by_another_month(day: date) -> None
 
 
 def test_a_place_with_any_number_is_taken() -> None:
-    index = index_of({5: (date(2022, 2, 21),) * 2, 7: None})  # type: ignore[dict-item]
+    index = index_of({5: (date(2022, 2, 21),) * 2, 7: None})
     for value in (None, date(2022, 2, 21)):
         for pk in (1, 2**32, 2**63 - 1):
             for backwards in (False, True):

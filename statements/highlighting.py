@@ -1,0 +1,135 @@
+"""Snippets: the words of a page's rows with what was searched for marked, safe to print.
+
+PostgreSQL sets two signs around each word that answers, signs that are taken out of the text
+beforehand. Only when everything is escaped do they become <mark>: no other markup gets through.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.db import connection
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+
+from statements.querysets.stemming import configuration
+from statements.querysets.words import PIECE, WITHOUT_SPACES, sound, unspaced
+from statements.quoting.words import UNSPACED
+
+# The first two are of the private-use area. The third parts the letters of scripts without spaces:
+# the parser takes it for a space, and here it is taken out again.
+START, STOP, APART = "\ue000", "\ue001", "\x1f"
+# In characters. What stands further on is never looked at: it would take too long.
+LONGEST = 20_000
+# In characters: some ninety words. Shorter texts are given whole.
+SHORT = 600
+# In characters, to see whether a piece is the last one.
+END = 20
+
+SIGNS: Final = f"StartSel={START}, StopSel={STOP}"
+WHOLE: Final = f"HighlightAll=true, {SIGNS}"
+PIECES: Final = f'MaxFragments=3, MaxWords={{}}, MinWords={{}}, FragmentDelimiter=" … ", {SIGNS}'
+OF_WORDS, OF_LETTERS = PIECES.format(35, 15), PIECES.format(90, 40)
+
+# The text with what answers marked, how it begins, and how it ends.
+SNIPPET = f"""
+SELECT id, ts_headline(config, separated(clean, %(apart)s),
+        websearch_to_tsquery(config, separated(%(words)s, ' ')),
+        CASE WHEN length(clean) <= {SHORT} THEN %(whole)s ELSE %(pieces)s END),
+    left(clean, {SHORT}), length(clean) > {SHORT}, right(clean, {END})
+FROM {{table}} AS record,
+    LATERAL (SELECT {{config}} AS config,
+        translate(left({{text}}, {LONGEST}), %(signs)s, '') AS clean OFFSET 0) AS record_text
+WHERE id = ANY (%(ids)s)
+"""  # noqa: S608, made of constants
+_ENGLISH = f"'{configuration('en')}'::regconfig"
+STATEMENTS = SNIPPET.format(
+    table="statements_statement", text="text", config="search_config(language)"
+)
+TITLES, SUMMARIES = (
+    SNIPPET.format(table="statements_exchange", text=text, config=_ENGLISH)
+    for text in ("title", "summary")
+)
+# A mark around a single letter of a script without spaces.
+LETTER = re.compile(f"{START}([{UNSPACED}][^{START}{STOP}]*){STOP}")
+RUN = re.compile(f"[{UNSPACED}]+")
+
+
+@dataclass(frozen=True)
+class ExchangeSnippet:
+    """Title and summary of an exchange."""
+
+    title: SafeString
+    summary: SafeString
+
+
+def snippets(ids: Sequence[int], words: str) -> dict[int, SafeString]:
+    """Give the text of each statement with what answers the words within <mark>, by its id.
+
+    One query. Short texts are whole; of longer ones the stretches around the words are given. A
+    statement of which no word is marked (its speaker's name answered, say) has its beginning.
+    """
+    return dict(_snippets(STATEMENTS, ids, words))
+
+
+def exchange_snippets(ids: Sequence[int], words: str) -> dict[int, ExchangeSnippet]:
+    """Give title and summary of each exchange with what answers the words within <mark>.
+
+    Two queries.
+    """
+    summaries = dict(_snippets(SUMMARIES, ids, words))
+    return {
+        pk: ExchangeSnippet(title, summaries[pk])
+        for pk, title in _snippets(TITLES, ids, words)
+        if pk in summaries
+    }
+
+
+def _snippets(query: str, ids: Sequence[int], words: str) -> Iterator[tuple[int, SafeString]]:
+    runs = _runs(words)
+    with connection.cursor() as cursor:
+        cursor.execute(query, _parameters(ids, words))
+        for pk, found, begins, is_long, ends in cursor.fetchall():
+            marked = _runs_marked(found.replace(APART, ""), runs)
+            yield pk, _safe(_with_gaps(marked, begins, ends) if is_long else marked)
+
+
+def _parameters(ids: Sequence[int], words: str) -> dict[str, Any]:
+    return {
+        "ids": list(ids),
+        "words": unspaced(sound(words)),
+        "signs": START + STOP + APART,
+        "apart": APART,
+        "whole": WHOLE,
+        "pieces": OF_LETTERS if WITHOUT_SPACES.search(words) else OF_WORDS,
+    }
+
+
+def _runs(words: str) -> re.Pattern[str] | None:
+    """Give the expression of what was typed in scripts without spaces, if anything was."""
+    asked = [piece for piece in PIECE.findall(words) if not piece.startswith("-")]
+    runs = sorted({run for piece in asked for run in RUN.findall(piece)}, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, runs))) if runs else None
+
+
+def _runs_marked(text: str, runs: re.Pattern[str] | None) -> str:
+    """Give the text with marks around runs of letters instead of around each letter of them."""
+    if not runs:
+        return text
+    return runs.sub(f"{START}\\g<0>{STOP}", LETTER.sub(r"\1", text))
+
+
+def _with_gaps(marked: str, begins: str, ends: str) -> str:
+    """Give the pieces of a long text with signs where something is left out."""
+    if START not in marked:
+        return f"{begins.rpartition(' ')[0] or begins} …"
+    plain = marked.replace(START, "").replace(STOP, "")
+    before = "" if begins.startswith(plain[:END]) else "… "
+    after = "" if plain.endswith(ends) else " …"
+    return f"{before}{marked}{after}"
+
+
+def _safe(marked: str) -> SafeString:
+    escaped = escape(marked).replace(START, "<mark>").replace(STOP, "</mark>")
+    return mark_safe(escaped)  # noqa: S308, all is escaped but the marks set here
