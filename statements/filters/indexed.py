@@ -107,7 +107,7 @@ class IndexedFilters(StrictFilterSet):
             if isinstance(one, FacetFilter) and name in asked
         }
         if self._words:
-            kept["q"] = matches(self.index, self.queryset.matching(self._words), self._words)
+            kept["q"] = matches(self.index, self.queryset, self._words)
         if first_or_last := asked.keys() & {"from", "to"}:
             kept["date"] = self._within(**{name: asked[name] for name in first_or_last})
         return Selection(self.index, kept)

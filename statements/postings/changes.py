@@ -12,14 +12,17 @@ from pyroaring import BitMap
 MOST_CHANGES = 20_000
 
 # One statement, so that the snapshot and what of the log was not seen before are of one moment.
-# What the asking transaction itself has changed is never seen: it may yet be taken back.
+# What the asking transaction itself has changed is always among it: it may yet be taken back.
 LOOK = """
 SELECT pg_current_snapshot()::text, pg_current_xact_id_if_assigned()::text, now(),
     ARRAY(
         SELECT ARRAY[first_id, last_id] FROM statements_change
         WHERE record = %(record)s
-            AND xid >= pg_snapshot_xmin(%(seen)s::pg_snapshot)
-            AND NOT pg_visible_in_snapshot(xid, %(seen)s::pg_snapshot)
+            AND (
+                xid >= pg_snapshot_xmin(%(seen)s::pg_snapshot)
+                AND NOT pg_visible_in_snapshot(xid, %(seen)s::pg_snapshot)
+                OR xid = pg_current_xact_id_if_assigned()
+            )
     )
 """
 # A snapshot of PostgreSQL, as text, in which no transaction is seen.

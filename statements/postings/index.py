@@ -81,6 +81,21 @@ class Index:
         known = self.facets[facet]
         return BitMap.union(BitMap(), *(known[value] for value in values if value in known))
 
+    @property
+    def languages(self) -> list[str]:
+        """The languages that the records are written in."""
+        return (
+            list(self.facets["language"])
+            if self.source.language is None
+            else [self.source.language]
+        )
+
+    def written_in(self, languages: Iterable[str]) -> BitMap:
+        """Give the records that are written in one of the languages."""
+        if self.source.language is not None:
+            return self.everything
+        return self.having("language", languages)
+
     def by_size(self, facet: str) -> Sets:
         """Give the records of each value, beginning with the value that most records have."""
         if facet not in self._ordered:

@@ -8,18 +8,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from statements.querysets.editorial import PUBLIC
+from statements.querysets.exchanges import LANGUAGE
 
 _PUBLIC = ", ".join(f"'{status}'" for status in PUBLIC)
 
 
 @dataclass(frozen=True)
 class Source:
-    """A sort of record: its name in the log of changes, its table, and its filters' queries."""
+    """A sort of record: its name in the log of changes, its table, and its filters' queries.
+
+    `language` is the one that all records are written in, None where each has its own.
+    """
 
     record: str
     table: str
     facets: Mapping[str, str]
     dates: str
+    language: str | None = None
 
 
 def _of(table: str, value: str, joins: str = "", only: str = "") -> str:
@@ -130,4 +135,5 @@ EXCHANGES = Source(
         ),
     },
     _dated(_EXCHANGE),
+    language=LANGUAGE,
 )

@@ -1,0 +1,33 @@
+"""What a typed text means to each language, so that each meaning is asked for once."""
+
+from collections.abc import Iterable
+
+from django.db import connection
+from django.db.models import QuerySet
+
+from statements.querysets.stemming import together
+from statements.querysets.words import Written, sound, unspaced
+
+# A text that is nothing but very common words means nothing.
+MEANINGS = """
+SELECT name, meaning::text
+FROM unnest(%s::text[]) AS name,
+    LATERAL websearch_to_tsquery(name::regconfig, separated(%s, ' ')) AS meaning
+WHERE numnode(meaning) > 0
+"""
+
+
+def meanings(text: str, languages: Iterable[str]) -> dict[str, list[str]]:
+    """Give the languages by what the text means in them: a tsquery as PostgreSQL writes it."""
+    by_name = together(languages)
+    with connection.cursor() as cursor:
+        cursor.execute(MEANINGS, [list(by_name), unspaced(sound(text))])
+        found: dict[str, list[str]] = {}
+        for name, meaning in cursor.fetchall():
+            found.setdefault(meaning, []).extend(by_name[name])
+        return found
+
+
+def answering(rows: QuerySet, meaning: str) -> QuerySet:
+    """Keep the rows whose words answer a meaning, whatever their language."""
+    return rows.filter(search=Written(meaning))
