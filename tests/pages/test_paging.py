@@ -23,6 +23,15 @@ def pages(reader: Client, address: str) -> Iterator[list]:
         after = listing(response).page.after
 
 
+def cursors(reader: Client, query: str) -> list[str]:
+    """Give the cursor of each page after the first."""
+    found, after = [], ""
+    while after is not None:
+        after = listing(reader.get(f"/statements/?{query}&after={after}")).page.after
+        found.append(after)
+    return found[:-1]
+
+
 @pytest.fixture
 def many(db: None) -> None:
     """Put 130 statements on record, of 8 dates and without, the last ones of one day."""
@@ -43,6 +52,33 @@ def test_every_row_is_on_one_page_in_the_order_of_the_list(reader: Client, query
     if "relevance" not in query:
         assert dated == sorted(dated, reverse="oldest" not in query)
         assert all(row.date is None for row in rows[len(dated) :])
+
+
+@pytest.mark.usefixtures("many")
+@pytest.mark.parametrize("query", ["sort=newest", "sort=oldest", "q=gas&sort=relevance", "q=gas"])
+def test_the_way_back_is_the_way_there(reader: Client, query: str) -> None:
+    there = list(pages(reader, f"/statements/?{query}"))
+    last = reader.get(f"/statements/?{query}&after={cursors(reader, query)[-1]}")
+    back = [shown(last)]
+    while before := listing(last).page.before:
+        last = reader.get(f"/statements/?{query}&before={before}")
+        back.append(shown(last))
+    assert back[::-1] == there
+    assert listing(last).page.before is None
+    assert listing(last).page.after == cursors(reader, query)[0]
+
+
+@pytest.mark.usefixtures("many")
+def test_the_way_back_from_the_middle_of_the_first_page_is_the_first_page(reader: Client) -> None:
+    first = listing(reader.get("/statements/"))
+    middle = first.order.cursor(first.page.rows[20])
+    assert shown(reader.get(f"/statements/?before={middle}")) == first.page.rows
+
+
+@pytest.mark.usefixtures("many")
+def test_a_page_lies_before_or_after_a_row_and_not_both(reader: Client) -> None:
+    after = listing(reader.get("/statements/")).page.after
+    assert "before" in problems(reader.get(f"/statements/?after={after}&before={after}"))
 
 
 @pytest.mark.usefixtures("many")
