@@ -16,7 +16,7 @@ from tests.pages.conftest import listing, problems, shown
 
 def pages(reader: Client, address: str) -> Iterator[list]:
     """Give the rows of each page in turn."""
-    after = ""
+    after: str | None = ""
     while after is not None:
         response = reader.get(f"{address}&after={after}")
         yield shown(response)
@@ -25,11 +25,12 @@ def pages(reader: Client, address: str) -> Iterator[list]:
 
 def cursors(reader: Client, query: str) -> list[str]:
     """Give the cursor of each page after the first."""
-    found, after = [], ""
+    found: list[str] = []
+    after: str | None = ""
     while after is not None:
         after = listing(reader.get(f"/statements/?{query}&after={after}")).page.after
-        found.append(after)
-    return found[:-1]
+        found += [after] if after else []
+    return found
 
 
 @pytest.fixture
