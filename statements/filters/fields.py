@@ -44,29 +44,29 @@ class TopicsField(SeveralField):
 
         Where one is chosen, those below it and on the way to it are there too.
         """
-        topics = list(Topic.objects.order_by().only("slug", "name", "parent_id"))
-        parents = {topic.pk: topic.parent_id for topic in topics}
+        topics = list(Topic.objects.order_by().values_list("pk", "parent_id", "slug", "name"))
+        parents = {pk: parent for pk, parent, _, _ in topics}
         own = {topic.pk for topic in chosen}
         opened = {above for pk in own for above in _upwards(pk, parents)}
-        below: dict[int | None, list[Topic]] = {}
-        for topic in sorted(topics, key=lambda one: -counts.get(one.pk, 0)):
-            if topic.pk in counts or topic.pk in opened:
-                below.setdefault(topic.parent_id, []).append(topic)
+        below: dict[int | None, list[tuple[int, Choice]]] = {}
+        for pk, parent, slug, name in topics:
+            if pk in counts or pk in opened:
+                choice = Choice(slug, name, counts.get(pk, 0), chosen=pk in own)
+                below.setdefault(parent, []).append((pk, choice))
 
         def branch(above: int | None) -> list[Choice]:
+            most_first = sorted(below.get(above, []), key=lambda one: -(one[1].count or 0))
             return [
-                replace(
-                    self.choice(topic),
-                    count=counts.get(topic.pk, 0),
-                    chosen=topic.pk in own,
-                    below=branch(topic.pk) if topic.pk in opened else [],
-                )
-                for topic in below.get(above, [])
+                replace(choice, below=branch(pk)) if pk in opened else choice
+                for pk, choice in most_first
             ]
 
-        roots = branch(None)
         # Those on the way to a chosen one stay, however few records they have.
-        return [root for place, root in enumerate(roots) if place < MOST_ROOTS or root.below]
+        return [
+            root
+            for place, root in enumerate(branch(None))
+            if place < MOST_ROOTS or root.chosen or root.below
+        ]
 
     def _refusal(self, text: str, found: list[Topic], *, suggest: bool) -> ValidationError:
         message = "“%(value)s” is a name of several topics."

@@ -21,7 +21,7 @@ from reading.problems import refused
 from reading.strict import StrictFilterSet, StrictForm
 from reading.timeline import Timeline
 from statements.filters.common import NEWEST, OLDEST
-from statements.filters.facets import facet
+from statements.filters.facets import Facet, offers_of
 from statements.filters.fields import OccurringField
 from statements.postings.current import Current
 from statements.postings.index import Index
@@ -150,8 +150,8 @@ class IndexedFilters(StrictFilterSet):
 
     def offers(self) -> dict[str, list[Choice]]:
         """Give what each facet offers; each counts what the other filters leave."""
-        return {
-            name: facet(
+        facets = {
+            name: Facet(
                 cast("SeveralField", self.form.fields[name]),
                 self.form.cleaned_data[name],
                 self.selection.without(None if one.every else name),
@@ -160,6 +160,7 @@ class IndexedFilters(StrictFilterSet):
             for name, one in self.filters.items()
             if isinstance(one, FacetFilter)
         }
+        return offers_of(facets)
 
     def near(self) -> list[NearMatch]:
         """Give searches that have results, where the words of this one have none."""

@@ -7,12 +7,14 @@ listed under its first day, and lies in every stretch that has a day of its date
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from pyroaring import BitMap
 
 Span = tuple[date, date]
+
+MOST_KEPT = 2_000
 
 
 @dataclass(frozen=True)
@@ -26,14 +28,26 @@ class Calendar:
     months: Mapping[int, BitMap]
     days: Mapping[int, BitMap]
     spans: Mapping[Span, BitMap]
+    kept: dict[date, BitMap] = field(default_factory=dict)
 
     def within(self, first: date | None, last: date | None) -> BitMap:
         """Give the records whose date has a day from the first to the last; None is no bound."""
         found = self._beginning(first or date.min, last or date.max)
-        reaching_in = [
-            ids for (began, ended), ids in self.spans.items() if first and began < first <= ended
-        ]
-        return BitMap.union(found, *reaching_in) if reaching_in else found
+        reaching_in = self._reaching(first) if first else None
+        return found | reaching_in if reaching_in else found
+
+    def _reaching(self, first: date) -> BitMap:
+        """Give the records whose date begins before a day and ends on it or later.
+
+        What is found for a year or a month is kept: each is asked for again and again.
+        """
+        if first in self.kept:
+            return self.kept[first]
+        spans = (ids for (began, ended), ids in self.spans.items() if began < first <= ended)
+        found = BitMap.union(BitMap(), *spans)
+        if first.day == 1 and len(self.kept) < MOST_KEPT:
+            self.kept[first] = found
+        return found
 
     def _beginning(self, first: date, last: date) -> BitMap:
         if first.year == last.year:
