@@ -11,13 +11,16 @@ from reading.cursors import Order
 from reading.pages import Page
 from reading.problems import Fix, Problem, problems_of
 from reading.queries import narrowed
-from reading.strict import StrictFilterSet
+from reading.strict import Counting, StrictFilterSet
 from reading.timeline import Chart, chart
 
 
 @dataclass(frozen=True)
 class Listing:
-    """What a page with a list shows. Where something is wrong there is no count and no row."""
+    """What a page with a list shows. Where something is wrong there is no count and no row.
+
+    `counting` says why there is no count beside the rows, where there is none.
+    """
 
     controls: list[Control]
     chosen: QueryDict
@@ -26,6 +29,7 @@ class Listing:
     problems: list[Problem] = field(default_factory=list)
     chips: list[Chip] = field(default_factory=list)
     count: int | None = None
+    counting: Counting = Counting.EXACT
     page: Page = field(default_factory=lambda: Page([]))
     continued: bool = False
     note: str = ""
@@ -63,6 +67,7 @@ def _understood(filterset: StrictFilterSet) -> Listing:
         orders=filterset.orders,
         chips=chips_of(form),
         count=filterset.count,
+        counting=filterset.counting,
         page=filterset.page,
         continued=filterset.start.place is not None,
         note=filterset.note,

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
+from enum import StrEnum
 from typing import Any, Protocol
 
 import django_filters
@@ -80,6 +81,14 @@ class CursorFilter(Presented):
     field_class = forms.CharField
 
 
+class Counting(StrEnum):
+    """Whether the results are counted: in the page, when the list is there already, or not."""
+
+    EXACT = "exact"
+    LATER = "later"
+    TOO_MANY = "too many"
+
+
 class Near(Protocol):
     """A search near to this one: what to call it, and the filters that are other in it."""
 
@@ -94,6 +103,8 @@ class StrictFilterSet(django_filters.FilterSet):  # type: ignore[misc]
     """Filters with an order and a cursor; what cannot be understood leaves no results."""
 
     orders: tuple[Order, ...] = ()
+    # Whether the page can ask again for what takes longer.
+    may_count_later = False
 
     @property
     def order(self) -> Order:
@@ -113,8 +124,13 @@ class StrictFilterSet(django_filters.FilterSet):  # type: ignore[misc]
         return ""
 
     @property
-    def count(self) -> int:
-        """How many rows the filters leave."""
+    def counting(self) -> Counting:
+        """Whether the results are counted."""
+        return Counting.EXACT
+
+    @property
+    def count(self) -> int | None:
+        """How many rows the filters leave, where they are counted."""
         return int(self.qs.count())
 
     @property

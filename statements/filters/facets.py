@@ -56,6 +56,17 @@ class Facet:
         ]
 
 
+def without_counts(offers: Mapping[str, list[Choice]]) -> dict[str, list[Choice]]:
+    """Give what facets offer without numbers."""
+    return {
+        name: [
+            replace(choice, count=None, below=without_counts({name: choice.below})[name])
+            for choice in choices
+        ]
+        for name, choices in offers.items()
+    }
+
+
 def offers_of(facets: Mapping[str, Facet]) -> dict[str, list[Choice]]:
     """Give what each facet offers; the names of all actors are asked for at once."""
     counts = {name: facet.counts() for name, facet in facets.items()}

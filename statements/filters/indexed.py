@@ -18,14 +18,14 @@ from reading.fields import Choice, SeveralField
 from reading.pages import Page, page_from, page_of
 from reading.prefixes import Typed, read
 from reading.problems import refused
-from reading.strict import StrictFilterSet, StrictForm
+from reading.strict import Counting, StrictFilterSet, StrictForm
 from reading.timeline import Timeline
 from statements.filters.common import NEWEST, OLDEST
-from statements.filters.facets import Facet, offers_of
+from statements.filters.facets import Facet, offers_of, without_counts
 from statements.filters.fields import OccurringField
 from statements.postings.current import Current
 from statements.postings.index import Index
-from statements.postings.matches import matches
+from statements.postings.matches import estimated, matches
 from statements.postings.order import by_day
 from statements.postings.selection import Selection
 from statements.postings.timeline import timeline
@@ -41,6 +41,16 @@ RANKED_IN_PART = (
     f"More than {MOST_RANKED:,} answer these words: the newest {MOST_RANKED:,} of them are here, "
     "by relevance. The other orders have them all."
 )
+# Of more records that answer words a reader need not wait for the numbers: about 50 ms.
+MANY = 50_000
+# Of more it would take more than a second to count them.
+MOST_COUNTED = 1_000_000
+TOO_MANY = (
+    "Too many records have these words to count them at once: at most {most:,} answer. "
+    "With another word, or a rarer one, all is counted."
+)
+# How many records with the words are looked at for those that the other filters leave too.
+LOOKED_AT = (200, 2_000, 20_000)
 
 
 class FacetFilter(django_filters.Filter):  # type: ignore[misc]
@@ -100,36 +110,55 @@ class IndexedFilters(StrictFilterSet):
     @cached_property
     def selection(self) -> Selection:
         """What each filter that is given leaves."""
+        return self._selection(words=True)
+
+    def _selection(self, *, words: bool) -> Selection:
         asked = {name: value for name, value in self.form.cleaned_data.items() if value}
         kept = {
             name: self._kept(name, asked[name], one)
             for name, one in self.filters.items()
             if isinstance(one, FacetFilter) and name in asked
         }
-        if self._words:
+        if words and self._words:
             kept["q"] = matches(self.index, self.queryset, self._words)
         if first_or_last := asked.keys() & {"from", "to"}:
             kept["date"] = self._within(**{name: asked[name] for name in first_or_last})
         return Selection(self.index, kept)
 
+    @cached_property
+    def counting(self) -> Counting:
+        """Whether the results are counted, by how many records the words may have."""
+        if not self._words or len(self.index.everything) < MANY:
+            return Counting.EXACT
+        about = estimated(self.index, self.queryset, self._words)
+        if about > MOST_COUNTED:
+            return Counting.TOO_MANY
+        by_date = super().order is not RELEVANCE
+        return (
+            Counting.LATER if self.may_count_later and by_date and about > MANY else Counting.EXACT
+        )
+
     @property
-    def count(self) -> int:
-        """How many records the filters leave."""
-        return len(self.selection.ids)
+    def count(self) -> int | None:
+        """How many records the filters leave, where they are counted."""
+        return len(self.selection.ids) if self.counting is Counting.EXACT else None
 
     @property
     def order(self) -> Order:
         """The order that was asked for, as far as it can be had."""
         asked = super().order
-        return NEWEST if asked is RELEVANCE and not self._words else asked
+        can_rank = self._words and self.counting is not Counting.TOO_MANY
+        return NEWEST if asked is RELEVANCE and not can_rank else asked
 
     @property
     def note(self) -> str:
         """Say where the order is another one than was asked for."""
         notes = [self.typed.note]
-        if self.order is not super().order:
+        if self.counting is Counting.TOO_MANY:
+            notes.append(TOO_MANY.format(most=len(self._others)))
+        elif self.order is not super().order:
             notes.append(RELEVANCE_NEEDS_WORDS)
-        if self.order is RELEVANCE and self.count > MOST_RANKED:
+        if self.order is RELEVANCE and (self.count or 0) > MOST_RANKED:
             notes.append(RANKED_IN_PART)
         return " ".join(filter(None, notes))
 
@@ -149,25 +178,32 @@ class IndexedFilters(StrictFilterSet):
         raise NotImplementedError
 
     def offers(self) -> dict[str, list[Choice]]:
-        """Give what each facet offers; each counts what the other filters leave."""
+        """Give what each facet offers; each counts what the other filters leave.
+
+        Where results are not counted, the values that most records have are offered.
+        """
+        counted = self.counting is Counting.EXACT
+        selection = self.selection if counted else Selection(self.index, {})
         facets = {
             name: Facet(
                 cast("SeveralField", self.form.fields[name]),
                 self.form.cleaned_data[name],
-                self.selection.without(None if one.every else name),
+                selection.without(None if one.every else name),
                 self.index.by_size(name),
             )
             for name, one in self.filters.items()
             if isinstance(one, FacetFilter)
         }
-        return offers_of(facets)
+        return offers_of(facets) if counted else without_counts(offers_of(facets))
 
     def near(self) -> list[NearMatch]:
         """Give searches that have results, where the words of this one have none."""
-        return near_matches(self._words, self.queryset) if self._words and not self.count else []
+        return near_matches(self._words, self.queryset) if self._words and self.count == 0 else []
 
-    def timeline(self) -> Timeline:
+    def timeline(self) -> Timeline | None:
         """Give how many records there are in each stretch of the time that is looked at."""
+        if self.counting is not Counting.EXACT:
+            return None
         first, last = (self.form.cleaned_data.get(name) for name in ("from", "to"))
         return timeline(
             self.index.calendar,
@@ -197,17 +233,38 @@ class IndexedFilters(StrictFilterSet):
             first.earliest if first else None, last.latest if last else None
         )
 
+    @property
+    def _others(self) -> BitMap:
+        """What the filters leave without a look at the words."""
+        return self._selection(words=False).ids
+
     def _page(self) -> Page:
         if self.order is RELEVANCE:
             return page_of(self._ranked(), RELEVANCE, self.start)
         return page_from(self._nearest, self.order, self.start)
 
     def _nearest(self, start: Start, most: int) -> list[Any]:
-        newest = self.order is NEWEST
-        ids = by_day(self.index, self.selection.ids, start, newest=newest, most=most)
+        if self.counting is Counting.EXACT:
+            ids = self._first(self.selection.ids, start, most)
+        else:
+            ids = self._first_seen(start, most)
         rows = {row.pk: row for row in self.shown(self.queryset.filter(Among(ids)))}
         # One that was taken back meanwhile is not there.
         return [rows[pk] for pk in ids if pk in rows]
+
+    def _first(self, among: BitMap, start: Start, most: int) -> list[int]:
+        return by_day(self.index, among, start, newest=self.order is NEWEST, most=most)
+
+    def _first_seen(self, start: Start, most: int) -> list[int]:
+        """Read records with the words in the order of the list until there are enough of them."""
+        others = self._others
+        rows = self.queryset.matching(self._words).only("pk", self.order.column)
+        for number in LOOKED_AT:
+            seen = self.order.nearest(rows, start, number)
+            ids = [row.pk for row in seen if row.pk in others]
+            if len(ids) >= most or len(seen) < number:
+                return ids[:most]
+        return self._first(self.selection.ids, start, most)
 
     def _ranked(self) -> QuerySet[Any]:
         ids = by_day(self.index, self.selection.ids, Start(), newest=True, most=MOST_RANKED)

@@ -15,7 +15,9 @@ def list_page(
     request: HttpRequest, filters: type[StrictFilterSet], model: type[EditorialRecord], **more: Any
 ) -> HttpResponse:
     """Show the public records that the filters leave."""
-    listing = listing_of(filters(request.GET, _records(model).public()))
+    filterset = filters(request.GET, _records(model).public())
+    filterset.may_count_later = _counts_later(request)
+    listing = listing_of(filterset)
     return render(request, f"statements/{_name(model)}-list.html", {"listing": listing, **more})
 
 
@@ -32,6 +34,14 @@ def record_page(request: HttpRequest, record: EditorialRecord, **more: Any) -> H
     if not record.is_public:
         patch_cache_control(response, no_store=True)
     return response
+
+
+def _counts_later(request: HttpRequest) -> bool:
+    """Tell whether our script runs, and asks for the numbers when it has the rows.
+
+    It says so by a cookie (`results.js`); it asks for the whole page by a header.
+    """
+    return request.COOKIES.get("counts") == "later" and "Verbatim-Whole" not in request.headers
 
 
 def _records(model: type[EditorialRecord]) -> Any:  # noqa: ANN401, each model has its own

@@ -9,10 +9,18 @@ from pyroaring import BitMap
 
 from statements.postings.index import Index, ids_in
 from statements.querysets.ids import PackedIds
-from statements.querysets.tsqueries import answering, meanings
+from statements.querysets.tsqueries import answering, estimate, meanings
 
 # Each takes at most an eighth of a byte for each record of the archive.
 MOST_KEPT = 16
+
+
+def estimated(index: Index, rows: QuerySet[Any], words: str) -> int:
+    """Give about how many records the database would have to be asked for."""
+    if words in index.matches:
+        return 0
+    asked = meanings(_unwanted(words) or words, index.languages)
+    return sum(estimate(answering(rows, meaning)) for meaning in asked)
 
 
 def matches(index: Index, rows: QuerySet[Any], words: str) -> BitMap:

@@ -28,6 +28,15 @@ def meanings(text: str, languages: Iterable[str]) -> dict[str, list[str]]:
         return found
 
 
+def estimate(rows: QuerySet) -> int:
+    """Give how many rows the planner thinks that there are, which costs under a millisecond."""
+    sql, parameters = rows.order_by().values("pk").query.sql_with_params()
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN (FORMAT JSON) {sql}", parameters)
+        [(plan,)] = cursor.fetchall()
+    return int(plan[0]["Plan"]["Plan Rows"])
+
+
 def answering(rows: QuerySet, meaning: str) -> QuerySet:
     """Keep the rows whose words answer a meaning, whatever their language."""
     return rows.filter(search=Written(meaning))

@@ -1,3 +1,6 @@
+// The rows of a list come first, and the numbers when they are counted: see `_counts_later`.
+document.cookie = "counts=later; path=/; SameSite=Lax";
+
 // A search is sent as soon as a value is ticked, and without the fields that are empty, so that
 // its address says what is asked.
 
