@@ -6,7 +6,7 @@ from urllib.parse import quote
 import pytest
 from django.test import Client
 
-from tests.cast import Cast, document, statement
+from tests.cast import Cast, actor, document, statement
 from tests.pages.conftest import listing, problems, shown
 
 LIST = "/statements/"
@@ -21,7 +21,6 @@ def ask(reader: Client, typed: str, path: str = LIST, more: str = "") -> Any:
     [
         ("speaker:vladimir-putin", "speaker=vladimir-putin"),
         ('speaker:"Vladimir Putin" escalation', "q=escalation&speaker=vladimir-putin"),
-        ("speaker:путин", ""),
         ("with:macron-x", ""),
         ("with:emmanuel-macron topic:donbass", "counterpart=emmanuel-macron&topic=donbass"),
         ("from:2022-02 to:2022-02-21 line", "q=line&from=2022-02&to=2022-02-21"),
@@ -81,3 +80,19 @@ def test_a_date_is_not_given_twice(reader: Client, cast: Cast) -> None:
 def test_exchanges_have_prefixes_too(reader: Client, cast: Cast) -> None:
     response = ask(reader, "with:joe-biden with:emmanuel-macron", "/exchanges/")
     assert shown(response) == [cast.biden_call]
+
+
+@pytest.mark.parametrize("name", ["Putin", "PUTIN", "Путин", "vladimir putin"])
+def test_a_surname_of_one_person_is_enough(reader: Client, cast: Cast, name: str) -> None:
+    assert listing(ask(reader, f'speaker:"{name}"')).chosen.getlist("speaker") == ["vladimir-putin"]
+
+
+@pytest.mark.parametrize("name", ["utin", "%utin", "_utin", "Vladimir", "Palace"])
+def test_a_piece_of_a_name_is_no_name(reader: Client, cast: Cast, name: str) -> None:
+    assert "speaker" in problems(ask(reader, f'speaker:"{name}"'))
+
+
+def test_a_surname_of_two_people_is_said_to_be_so(reader: Client, cast: Cast) -> None:
+    actor("Igor Putin", "igor-putin")
+    refused = problems(ask(reader, "speaker:putin"))
+    assert refused == {"speaker": "“putin” is a name of several actors."}
