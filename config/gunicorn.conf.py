@@ -3,7 +3,10 @@
 The names are gunicorn's own settings; docs/operating.md says which variables change them.
 """
 
+import gc
 import os
+
+from gunicorn.arbiter import Arbiter
 
 bind = os.environ.get("BIND") or f"127.0.0.1:{os.environ.get('PORT') or 8000}"
 
@@ -21,3 +24,18 @@ worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: S108
 
 loglevel = "warning"
 control_socket_disable = True  # it would stand in the person's home, which there need not be
+
+
+def when_ready(server: Arbiter) -> None:
+    """Read the postings before the workers are made, so that they share them."""
+    from django.db import DatabaseError, connections
+
+    from statements.postings import current
+
+    try:
+        current.statements()
+        current.exchanges()
+    except DatabaseError as error:
+        server.log.warning("The postings are read by the first request instead: %s", error)
+    connections.close_all()
+    gc.freeze()

@@ -107,6 +107,11 @@ class StrictFilterSet(django_filters.FilterSet):  # type: ignore[misc]
     may_count_later = False
 
     @property
+    def version(self) -> str:
+        """What changes when anything that the list can show does; nothing if that is not known."""
+        return ""
+
+    @property
     def order(self) -> Order:
         """The order that was asked for, else the first."""
         asked = self.form.cleaned_data.get("sort")

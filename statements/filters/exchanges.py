@@ -18,7 +18,7 @@ from statements.filters.fields import (
 from statements.filters.indexed import FacetFilter, IndexedFilters
 from statements.highlighting import exchange_snippets
 from statements.models import Exchange
-from statements.postings import current
+from statements.postings import current as postings
 from statements.prefixes import EXCHANGE_PREFIXES
 
 
@@ -29,7 +29,9 @@ def _too_common(text: str) -> bool:
 class ExchangeFilters(IndexedFilters):
     """Exchanges by words, people, topic, time and what became of them."""
 
-    current = current.exchanges
+    current = postings.exchanges
+    # A card has the number of its statements.
+    also_shows = (postings.statements,)
     prefixes = EXCHANGE_PREFIXES
     snippets = staticmethod(exchange_snippets)
 

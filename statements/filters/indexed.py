@@ -73,6 +73,8 @@ class IndexedFilters(StrictFilterSet):
 
     orders = (NEWEST, OLDEST, RELEVANCE)
     current: Current
+    # Other sorts of records whose changes change what the list shows.
+    also_shows: Sequence[Current] = ()
     # The prefixes that words may have in `q`, each with the filter that it stands for.
     prefixes: Mapping[str, str]
 
@@ -97,6 +99,12 @@ class IndexedFilters(StrictFilterSet):
     def index(self) -> Index:
         """The postings, as of when they are first asked for."""
         return self.current()
+
+    @property
+    def version(self) -> str:
+        """The postings that are current: their log also has what else the lists show."""
+        others = (one().version for one in self.also_shows)
+        return "-".join(map(str, (self.index.version, *others)))
 
     @property
     def form(self) -> forms.Form:

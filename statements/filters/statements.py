@@ -19,7 +19,7 @@ from statements.filters.indexed import FacetFilter, IndexedFilters
 from statements.highlighting import snippets
 from statements.languages import language_name
 from statements.models import Statement
-from statements.postings import current
+from statements.postings import current as postings
 from statements.prefixes import STATEMENT_PREFIXES
 
 
@@ -30,7 +30,7 @@ def _too_common(text: str) -> bool:
 class StatementFilters(IndexedFilters):
     """Statements by words, people, topic, time and source."""
 
-    current = current.statements
+    current = postings.statements
     prefixes = STATEMENT_PREFIXES
     snippets = staticmethod(snippets)
 

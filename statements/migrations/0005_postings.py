@@ -84,6 +84,22 @@ END
 $$
 """
 
+# Names and titles stand in no posting, but on the pages that are kept: 0 is the id of no record.
+NOTE_REFERENCE = """
+CREATE FUNCTION public.note_reference() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    INSERT INTO public.statements_change (record, first_id, last_id)
+    VALUES ('statement', 0, 0), ('exchange', 0, 0);
+    RETURN NULL;
+END
+$$
+"""
+REFERENCES = {
+    "actors_actor": "UPDATE",
+    "actors_tenure": "INSERT OR UPDATE OR DELETE",
+    "statements_topic": "UPDATE",
+}
+
 THROUGH_EXCHANGE = "SELECT id FROM public.statements_statement WHERE exchange_id IN ({these})"
 THROUGH_DOCUMENT = "SELECT id FROM public.statements_statement WHERE document_id IN ({these})"
 
@@ -152,6 +168,15 @@ class Migration(migrations.Migration):
         migrations.RunSQL(NOTE_CHANGE, "DROP FUNCTION public.note_change()"),
         migrations.RunSQL(NOTE_ALL, "DROP FUNCTION public.note_all()"),
         migrations.RunSQL(NOTE_COUNTRY, "DROP FUNCTION public.note_country()"),
+        migrations.RunSQL(NOTE_REFERENCE, "DROP FUNCTION public.note_reference()"),
+        migrations.RunSQL(
+            "".join(
+                f"CREATE TRIGGER note_reference AFTER {operations} ON public.{table} "
+                "FOR EACH STATEMENT EXECUTE FUNCTION public.note_reference();"
+                for table, operations in REFERENCES.items()
+            ),
+            "".join(f"DROP TRIGGER note_reference ON public.{table};" for table in REFERENCES),
+        ),
         migrations.RunSQL("".join(noting(*noted) for noted in NOTED), UNDO),
         migrations.RunSQL("".join(map(noting_truncation, TABLES)), migrations.RunSQL.noop),
         migrations.RunSQL(

@@ -6,19 +6,18 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.cache import patch_cache_control
 
-from reading.listing import listing_of
+from reading.lists import list_response
 from reading.strict import StrictFilterSet
 from statements.models.editorial import EditorialRecord
 
 
 def list_page(
-    request: HttpRequest, filters: type[StrictFilterSet], model: type[EditorialRecord], **more: Any
+    request: HttpRequest, filters: type[StrictFilterSet], model: type[EditorialRecord]
 ) -> HttpResponse:
     """Show the public records that the filters leave."""
     filterset = filters(request.GET, _records(model).public())
     filterset.may_count_later = _counts_later(request)
-    listing = listing_of(filterset)
-    return render(request, f"statements/{_name(model)}-list.html", {"listing": listing, **more})
+    return list_response(request, f"statements/{_name(model)}", filterset)
 
 
 def record_at(request: HttpRequest, model: type[EditorialRecord], public_id: str) -> Any:  # noqa: ANN401, of the model

@@ -7,7 +7,8 @@ from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
+from itertools import count
 from typing import Any
 
 from django.db import connection
@@ -32,7 +33,8 @@ class Index:
 
     It never changes: what has become of some records makes another index, which shares with this
     one the sets that are the same. So a page reads one moment, whatever happens meanwhile.
-    `matches` keeps what `statements.postings.matches` found.
+    `matches` keeps what `statements.postings.matches` found. `version` is another number for every
+    index of this process.
     """
 
     source: Source
@@ -44,6 +46,7 @@ class Index:
     undated: Sets = field(default_factory=dict)
     matches: dict[str, BitMap] = field(default_factory=dict)
     _ordered: dict[str, Sets] = field(default_factory=dict)
+    version: int = field(default_factory=partial(next, count(1)))
 
     @classmethod
     def built(cls, source: Source) -> Index:

@@ -201,7 +201,7 @@ def test_very_common_words_are_answered_too(reader: Client, db: None) -> None:
     made = statement(document(), "Over to you, he said.")
     response = look_for(reader, "over to you")
     assert answers(response) == [("exact", [made])]
-    assert "the 20,000 newest statements were looked through" in response.content.decode()
+    assert "the 15,000 newest statements were looked through" in response.content.decode()
 
 
 def test_only_the_first_of_many_are_shown(reader: Client, db: None) -> None:
