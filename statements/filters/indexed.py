@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 from typing import Any, cast
 
@@ -15,7 +15,7 @@ from pyroaring import BitMap
 from dates.edtf import ImpreciseDate
 from reading.cursors import Order, Start, a_number
 from reading.fields import Choice, SeveralField
-from reading.pages import Page, page_from, page_of
+from reading.pages import Page, page_from
 from reading.prefixes import Typed, read
 from reading.problems import refused
 from reading.strict import Counting, StrictFilterSet, StrictForm
@@ -220,9 +220,9 @@ class IndexedFilters(StrictFilterSet):
             last and last.latest,
         )
 
-    def shown(self, rows: QuerySet[Any]) -> QuerySet[Any]:
-        """Fetch what a card shows."""
-        return rows.for_list()  # type: ignore[attr-defined]
+    def listed(self, rows: QuerySet[Any]) -> list[Any]:
+        """Give what a list shows of each record, in any order."""
+        return list(rows.for_list())  # type: ignore[attr-defined]
 
     @property
     def _words(self) -> str:
@@ -248,7 +248,7 @@ class IndexedFilters(StrictFilterSet):
 
     def _page(self) -> Page:
         if self.order is RELEVANCE:
-            return page_of(self._ranked(), RELEVANCE, self.start)
+            return page_from(self._nearest_ranked, RELEVANCE, self.start)
         return page_from(self._nearest, self.order, self.start)
 
     def _nearest(self, start: Start, most: int) -> list[Any]:
@@ -256,7 +256,20 @@ class IndexedFilters(StrictFilterSet):
             ids = self._first(self.selection.ids, start, most)
         else:
             ids = self._first_seen(start, most)
-        rows = {row.pk: row for row in self.shown(self.queryset.filter(Among(ids)))}
+        return self._rows(ids)
+
+    def _nearest_ranked(self, start: Start, most: int) -> list[Any]:
+        among = self._first(self.selection.ids, Start(), MOST_RANKED)
+        ranked = self.queryset.filter(Among(among)).ranked(self._words).only("pk")
+        ranks = {row.pk: row.rank for row in RELEVANCE.nearest(ranked, start, most)}
+        rows = self._rows(ranks)
+        for row in rows:
+            row.rank = ranks[row.pk]
+        return rows
+
+    def _rows(self, ids: Collection[int]) -> list[Any]:
+        """Give what is shown of the records, in the order of the ids."""
+        rows = {row.pk: row for row in self.listed(self.queryset.filter(Among(ids)).order_by())}
         # One that was taken back meanwhile is not there.
         return [rows[pk] for pk in ids if pk in rows]
 
@@ -273,10 +286,6 @@ class IndexedFilters(StrictFilterSet):
             if len(ids) >= most or len(seen) < number:
                 return ids[:most]
         return self._first(self.selection.ids, start, most)
-
-    def _ranked(self) -> QuerySet[Any]:
-        ids = by_day(self.index, self.selection.ids, Start(), newest=True, most=MOST_RANKED)
-        return self.shown(self.queryset.filter(Among(ids)).ranked(self._words))
 
 
 def _with_values(data: QueryDict, typed: Typed) -> QueryDict:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import django_filters
+from django.db.models import QuerySet
 
 from actors.choosing import ActorsField
 from actors.countries import country_name
 from reading.fields import CodesField
 from reading.filters import WordsFilter, presentation
+from statements.cards import StatementCard, cards_of
 from statements.filters.common import date_range
 from statements.filters.fields import (
     OccurringField,
@@ -33,6 +35,10 @@ class StatementFilters(IndexedFilters):
     current = postings.statements
     prefixes = STATEMENT_PREFIXES
     snippets = staticmethod(snippets)
+
+    def listed(self, rows: QuerySet[Statement]) -> list[StatementCard]:
+        """Give the cards of statements."""
+        return cards_of(rows)
 
     @classmethod
     def get_filters(cls) -> dict[str, django_filters.Filter]:

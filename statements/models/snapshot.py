@@ -1,6 +1,8 @@
 """An immutable copy of a document at a time."""
 
 import pgtrigger
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import F, Func
 from django.db.models.functions import Length, Now
@@ -14,6 +16,14 @@ class Sha256(Func):
     function = "sha256_hex"
     arity = 1
     output_field = models.CharField(max_length=64)
+
+
+class CopyWords(Func):
+    """`copy_words(text)`: the words of a copy's first 300,000 characters, accents folded."""
+
+    function = "copy_words"
+    arity = 1
+    output_field = SearchVectorField()
 
 
 class Snapshot(models.Model):
@@ -44,6 +54,7 @@ class Snapshot(models.Model):
 
     class Meta:
         ordering = ["-retrieved_at", "-id"]
+        indexes = [GinIndex(CopyWords("text"), name="snapshot_words")]
         constraints = [
             models.UniqueConstraint(
                 name="snapshot_once",

@@ -6,6 +6,7 @@ from django.shortcuts import render
 from actors.models import Actor, Tenure
 from reading.access import reading_page
 from reading.paging import nothing_asked
+from statements.cards import cards_of
 from statements.models import Document, Exchange, Statement
 from statements.querysets.contacts import contacts_of
 
@@ -52,7 +53,7 @@ def _record(actor: Actor) -> dict[str, object]:
     contacts = contacts_of(actor)
     return {
         "statement_count": said.count(),
-        "statements": said.for_list()[:LATEST],
+        "statements": cards_of(said[:LATEST]),
         "exchange_count": exchanges.count(),
         "exchanges": exchanges.for_list()[:LATEST],
         "contact_count": contacts.count(),

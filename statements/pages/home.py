@@ -5,6 +5,7 @@ from django.shortcuts import render
 
 from actors.models import Actor
 from reading.access import reading_page
+from statements.cards import cards_of
 from statements.models import Document, Exchange, Statement
 
 LATEST = 5
@@ -16,7 +17,7 @@ def home(request: HttpRequest) -> HttpResponse:
     said, exchanges = Statement.objects.public(), Exchange.objects.public()
     context = {
         "statement_count": said.count(),
-        "statements": said.for_list()[:LATEST],
+        "statements": cards_of(said[:LATEST]),
         "exchange_count": exchanges.count(),
         "held": exchanges.held().for_list()[:LATEST],
         "planned": exchanges.still_open().for_list()[:LATEST],

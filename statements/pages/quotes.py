@@ -1,4 +1,4 @@
-"""The quote finder: whether the archive holds these words."""
+"""The quote finder: which statements carry a quotation, and how near they come to it."""
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
@@ -6,19 +6,18 @@ from django.shortcuts import render
 
 from reading.access import reading_page
 from reading.fields import WordsField
-from reading.problems import problems_of
+from reading.problems import problems_of, refused
 from reading.strict import StrictForm
-from statements.languages import language_name
-from statements.models import Statement
+from statements.quoting.answers import Answer, answers
+from statements.quoting.candidates import MOST_NEWEST
+from statements.quoting.finding import find
+from statements.quoting.words import Quotation, quotation_of
 
 LONGEST = 2000
 MOST_WORDS = 150
-MOST = 50
-
-
-def _too_common(quotation: str) -> bool:
-    public = Statement.objects.public()
-    return bool(common := public.too_common(quotation)) and common == public.languages()
+# Of what was found, and of what only comes near where nothing was found.
+MOST = 20
+MOST_NEAR = 3
 
 
 class QuotationForm(StrictForm):
@@ -28,31 +27,39 @@ class QuotationForm(StrictForm):
         label="Quotation",
         longest=LONGEST,
         most_words=MOST_WORDS,
-        too_common=_too_common,
         widget=forms.Textarea,
-        help_text="As you have it: quotation marks, capitals and punctuation make no difference. "
-        f"At most {MOST_WORDS} words.",
+        help_text="As you have it: words may be missing, changed or in another order. An ellipsis "
+        f"(… or [...]) stands for words left out. At most {MOST_WORDS} words.",
     )
+
+    def clean_quote(self) -> Quotation | None:
+        """Give the words of the quotation, or None before there is one."""
+        text: str = self.cleaned_data["quote"]
+        quotation = quotation_of(text)
+        if text and not len(quotation):
+            raise refused("There is no word in “%(value)s” to search for.", text)
+        return quotation if text else None
 
 
 @reading_page
 def find_quote(request: HttpRequest) -> HttpResponse:
-    """Show the statements that hold the words of a quotation, one right after the other."""
+    """Show the statements, translations and sources that carry a quotation, best first."""
     form = QuotationForm(request.GET)
     context: dict[str, object] = {"form": form, "problems": problems_of(form)}
-    quotation = form.cleaned_data.get("quote", "") if form.is_valid() else ""
+    quotation = form.cleaned_data.get("quote") if form.is_valid() else None
     if quotation:
-        context |= {"quotation": quotation, "most": MOST, **_found(quotation)}
+        context |= {"asked": True, **_found(quotation)}
     return render(request, "statements/find-quote.html", context)
 
 
-def _found(quotation: str) -> dict[str, object]:
-    public = Statement.objects.public()
-    # One more tells whether there are others: to count them all, all would have to be compared.
-    found = list(public.word_for_word(quotation).for_list()[: MOST + 1])
-    common = [] if found else public.too_common(quotation)
+def _found(quotation: Quotation) -> dict[str, object]:
+    findings = find(quotation)
+    shown = findings.found[:MOST] or findings.near[:MOST_NEAR]
+    cards: list[Answer] = answers(quotation.words, shown)
     return {
-        "statements": found[:MOST],
-        "more": len(found) > MOST,
-        "not_looked_in": [language_name(tag) for tag in common],
+        "answers": cards,
+        "found": bool(findings.found),
+        "more": len(findings.found) > MOST,
+        "looked_through": MOST_NEWEST if findings.newest_only else None,
+        "text": quotation.words.text,
     }

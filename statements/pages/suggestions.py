@@ -1,15 +1,110 @@
-"""The names that a page suggests while somebody types."""
+"""What a text field of names suggests while somebody types: who and what is on public record."""
 
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
 
+from django.http import HttpRequest, JsonResponse
+
+from actors.beginnings import bearers, beginning_with, folded_words
+from actors.countries import country_name
+from actors.models import Actor
+from reading.access import reading_page
+from reading.fields import WordsField
+from reading.problems import problems_of
+from reading.strict import StrictForm
 from statements.models import Topic
-from statements.querysets.contacts import frequent_actors
+from statements.querysets.contacts import on_record
 
-MOST_ACTORS = 200
-MOST_TOPICS = 300
+MOST = 10
+# Of those who fit so many are looked at, to find those who are on public record.
+MOST_FOUND = 100
+LONGEST = 100
+# With fewer, those are suggested too whose names are only like what was typed.
+FEW = 3
 
 
-def suggestions() -> dict[str, Any]:
-    """Give the actors of most public exchanges, and the topics of public records."""
-    topics = Topic.objects.all().on_record().order_by("folded", "pk")[:MOST_TOPICS]
-    return {"known_actors": frequent_actors(MOST_ACTORS), "known_topics": topics}
+@dataclass(frozen=True)
+class Suggestion:
+    """What is put into the field, how it is called, and what else tells who or what it is."""
+
+    value: str
+    label: str
+    detail: str = ""
+
+
+class TypedForm(StrictForm):
+    """The beginning of a name."""
+
+    q = WordsField(label="Name", longest=LONGEST)
+
+
+@reading_page
+def suggest_actors(request: HttpRequest) -> JsonResponse:
+    """Give, as JSON, the actors who may be meant by what was typed."""
+    return _answer(request, _actors)
+
+
+@reading_page
+def suggest_topics(request: HttpRequest) -> JsonResponse:
+    """Give, as JSON, the topics that may be meant by what was typed."""
+    return _answer(request, _topics)
+
+
+def _answer(request: HttpRequest, found: Callable[[str], list[Suggestion]]) -> JsonResponse:
+    form = TypedForm(request.GET)
+    if not form.is_valid():
+        messages = [problem.message for problem in problems_of(form)]
+        return JsonResponse({"problems": messages}, status=400)
+    typed = form.cleaned_data["q"]
+    return JsonResponse({"items": [asdict(one) for one in found(typed)] if typed else []})
+
+
+def _actors(typed: str) -> list[Suggestion]:
+    fitting = {one.actor: one.name for one in beginning_with(typed, MOST_FOUND)}
+    ids = _public(fitting)
+    if len(ids) < FEW:
+        alike = Actor.objects.closest_to(typed).values_list("pk", flat=True)
+        ids += _public(pk for pk in alike if pk not in fitting)
+    actors = Actor.objects.in_bulk(ids[:MOST])
+    shared = bearers([actor.folded for actor in actors.values()])
+    return [_said(actors[pk], fitting.get(pk, ""), shared) for pk in ids[:MOST] if pk in actors]
+
+
+def _public(ids: Iterable[int]) -> list[int]:
+    """Give those on public record, in the same order."""
+    given = list(ids)
+    public = on_record(given) if given else set()
+    return [pk for pk in given if pk in public]
+
+
+def _said(actor: Actor, fitting: str, shared: Mapping[str, int]) -> Suggestion:
+    """Say an actor by name; where others bear it too, only the address tells who is meant."""
+    about = [] if _same_words(fitting, actor.name) else [f"“{fitting}”"]
+    about.append(actor.get_kind_display())
+    about += [country_name(actor.country)] if actor.country else []
+    value = actor.name if shared.get(actor.folded) == 1 else actor.slug
+    return Suggestion(value, actor.name, ", ".join(about))
+
+
+def _same_words(fitting: str, name: str) -> bool:
+    """Tell whether another name says no more than the actor's own, as Macron, Emmanuel."""
+    return {*fitting.replace(",", " ").split()} <= {*name.split()}
+
+
+def _topics(typed: str) -> list[Suggestion]:
+    topics, words = Topic.objects.select_related("parent"), folded_words(typed)
+    found = _on_record(topics.beginning_with(words)[:MOST_FOUND]) if words else []
+    if len(found) < FEW:
+        found += [one for one in _on_record(topics.closest_to(typed)) if one not in found]
+    return [Suggestion(topic.name, topic.name, _above(topic)) for topic in found[:MOST]]
+
+
+def _on_record(topics: Iterable[Topic]) -> list[Topic]:
+    """Give those that something public is about, or about a topic below them."""
+    given: Sequence[Topic] = list(topics)
+    public = Topic.objects.all().public_among([topic.pk for topic in given]) if given else set()
+    return [topic for topic in given if topic.pk in public]
+
+
+def _above(topic: Topic) -> str:
+    return f"in {topic.parent.name}" if topic.parent else ""

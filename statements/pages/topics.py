@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, render
 
 from reading.access import reading_page
 from reading.paging import nothing_asked
+from statements.cards import cards_of
 from statements.models import Exchange, Statement, Topic
 from statements.pages.tree import branch_of, tree_of
 
@@ -33,7 +34,7 @@ def _record(topic: Topic) -> dict[str, object]:
     exchanges = Exchange.objects.public().about([topic])
     return {
         "statement_count": said.count(),
-        "statements": said.for_list()[:LATEST],
+        "statements": cards_of(said[:LATEST]),
         "exchange_count": exchanges.count(),
         "exchanges": exchanges.for_list()[:LATEST],
     }

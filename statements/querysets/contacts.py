@@ -1,10 +1,33 @@
-"""Who was in contact with whom."""
+"""Who was in contact with whom, and who is on public record at all."""
 
-from django.db.models import Count, Exists, OuterRef, QuerySet
+from collections.abc import Iterable
+
+from django.db import connection
+from django.db.models import Count, QuerySet
 
 from actors.models import Actor
-from actors.querysets import ActorQuerySet
-from statements.models import Exchange, Participation, Statement
+from statements.models import Exchange
+from statements.querysets.editorial import PUBLIC
+
+# Each is one look into an index for each actor.
+ON_RECORD = """
+SELECT actor FROM unnest(%(actors)s::bigint[]) AS actor
+WHERE EXISTS (
+    SELECT FROM statements_statement AS record
+    WHERE record.speaker_id = actor AND record.editorial_status = ANY (%(public)s)
+) OR EXISTS (
+    SELECT FROM statements_participation AS part
+    JOIN statements_exchange AS record ON record.id = part.exchange_id
+    WHERE part.actor_id = actor AND record.editorial_status = ANY (%(public)s)
+) OR EXISTS (
+    SELECT FROM statements_document AS record
+    WHERE record.publisher_id = actor AND record.editorial_status = ANY (%(public)s)
+) OR EXISTS (
+    SELECT FROM statements_addressee AS addressed
+    JOIN statements_statement AS record ON record.id = addressed.statement_id
+    WHERE addressed.actor_id = actor AND record.editorial_status = ANY (%(public)s)
+)
+"""
 
 
 def contacts_of(actor: Actor) -> QuerySet[Actor]:
@@ -18,20 +41,8 @@ def contacts_of(actor: Actor) -> QuerySet[Actor]:
     )
 
 
-def actors_on_record() -> ActorQuerySet:
-    """Give the actors who took part in a public exchange or made a public statement."""
-    part = Participation.objects.filter(
-        actor=OuterRef("pk"), exchange__in=Exchange.objects.public()
-    )
-    said = Statement.objects.public().filter(speaker=OuterRef("pk")).order_by()
-    return Actor.objects.filter(Exists(part) | Exists(said))
-
-
-def frequent_actors(most: int) -> QuerySet[Actor]:
-    """Give the actors who took part in most public exchanges, the busiest first."""
-    public = Exchange.objects.public()
-    return (
-        Actor.objects.filter(participations__exchange__in=public)
-        .annotate(contacts=Count("participations__exchange", distinct=True))
-        .order_by("-contacts", "folded", "pk")[:most]
-    )
+def on_record(actors: Iterable[int]) -> set[int]:
+    """Give those of the actors who spoke, took part, published or were addressed in public."""
+    with connection.cursor() as cursor:
+        cursor.execute(ON_RECORD, {"actors": list(actors), "public": list(PUBLIC)})
+        return {actor for (actor,) in cursor.fetchall()}

@@ -1,4 +1,4 @@
-"""Rows and their ids, many at once: one parameter where `__in` has one for each, one packed value."""
+"""Many ids at once: as one parameter, where `__in` has one for each, and as one packed value."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ class Among(Lookup):
         """Take the ids as they are."""
         return self.rhs
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:  # noqa: ANN401, Django's
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:  # noqa: ANN401, Django's
         """Give the condition with the ids as one array."""
         column, parameters = self.process_lhs(compiler, connection)
-        return f"{column} = ANY (%s)", [*parameters, self.rhs]
+        return f"{column} = ANY (%s)", (*parameters, self.rhs)
 
 
 class PackedIds(Aggregate):

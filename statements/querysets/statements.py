@@ -5,50 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Self
 
-from django.db.models import (
-    Case,
-    Exists,
-    F,
-    Func,
-    IntegerField,
-    OuterRef,
-    Prefetch,
-    Q,
-    TextField,
-    Value,
-    When,
-)
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, Value
 from django.db.models.functions import Coalesce
-from django.db.models.lookups import IRegex
 
 from actors.models import Actor, Tenure
 from statements.querysets.editorial import EditorialQuerySet
-from statements.querysets.words import (
-    in_languages,
-    one_after_another,
-    ranked_in,
-    too_common,
-    unaccented,
-    with_neighbours,
-    words_in,
-)
+from statements.querysets.stemming import languages_in_use
+from statements.querysets.words import in_languages, ranked_in, too_common
 
 if TYPE_CHECKING:
     from statements.models import Topic
 
-# In bytes. PostgreSQL keeps 255 places of a word: nearly every text that is shorter has fewer.
-LONG = 10_000
-SIZE = Func(F("text"), function="octet_length", output_field=IntegerField())
 # What a card shows of a statement and of what it is linked with, and what its place is read from.
 OF_CARD = (
     "public_id", "editorial_status", "retraction_reason", "text", "language", "quote_type",
     "translated", "speaker_as_printed", "attribution_as_printed", "date", "date_earliest",
     "anchor_start", "snapshot", "speaker", "exchange", "document",
 )  # fmt: skip
-OF_SOURCE = ("public_id", "editorial_status", "title", "publisher", "publisher_as_printed", "url", "date")
+OF_SOURCE = (
+    "public_id", "editorial_status", "title", "publisher", "publisher_as_printed", "url", "date",
+)  # fmt: skip
 OF_EXCHANGE = ("public_id", "editorial_status", "kind", "title")
 OF_TENURE = ("person", "title", "start_earliest", "end_latest")
-UNACCENTED = Func(F("text"), function="unaccent", output_field=TextField())
 
 
 class StatementQuerySet(EditorialQuerySet):
@@ -58,37 +36,23 @@ class StatementQuerySet(EditorialQuerySet):
         """Give the language tags that occur among the statements, in order."""
         return list(self.order_by("language").values_list("language", flat=True).distinct())
 
-    def matching(self, text: str) -> Self:
-        """Keep statements whose words, speaker or attribution as printed answer what was typed."""
-        from statements.models import Statement
+    def matching(self, text: str, languages: Iterable[str] | None = None) -> Self:
+        """Keep statements whose words, speaker or attribution as printed answer what was typed.
 
-        return self.filter(in_languages(text, Statement.objects.public().languages()))
-
-    def ranked(self, text: str) -> Self:
-        """Give each statement, as `rank`, how well it answers what was typed."""
-        return self.annotate(rank=ranked_in(F("language"), text))
-
-    def word_for_word(self, quotation: str) -> Self:
-        """Keep statements with these words in this order, one right after the other.
-
-        Capitals, accents, punctuation and quotation marks make no difference. The index finds
-        rows with the words beside each other; only their text is compared.
+        `languages` are those of the statements, where they are known; else they are asked for.
         """
-        words = words_in(unaccented(quotation))
-        expression, may_hold = one_after_another(words), _may_hold(quotation, words)
-        # CASE, so that the database compares no text before it has looked at the words.
-        holds = Case(When(may_hold, then=IRegex(UNACCENTED, expression)), default=Value(False))
-        return self.alias(size=SIZE).filter(may_hold, holds)
+        known = languages_in_use() if languages is None else languages
+        return self.filter(in_languages(text, known))
 
-    def too_common(self, quotation: str) -> list[str]:
-        """Give the languages of the statements in which a quotation is too common to be found."""
-        words = " ".join(words_in(quotation))
-        return too_common(f"{quotation} {words}", self.languages(), "plain")
+    def ranked(self, text: str, languages: Iterable[str] | None = None) -> Self:
+        """Give each statement, as `rank`, how well it answers what was typed."""
+        known = languages_in_use() if languages is None else languages
+        return self.annotate(rank=ranked_in(known, text))
 
     def none_answers(self, text: str) -> bool:
         """Tell whether what was typed is very common words alone in every language there is."""
-        languages = self.languages()
-        return bool(languages) and too_common(text, languages) == languages
+        languages = languages_in_use()
+        return bool(languages) and len(too_common(text, languages)) == len(languages)
 
     def said_by(self, actors: Iterable[Actor]) -> Self:
         """Keep what one of the actors said."""
@@ -196,20 +160,3 @@ class StatementQuerySet(EditorialQuerySet):
                 queryset=links.filter(statement__in=others).select_related("statement"),
             ),
         )
-
-
-def _may_hold(quotation: str, words: list[str]) -> Q:
-    """Give the condition, answered by the index, that a row may hold the quotation.
-
-    The words are looked for as written (U.S.), without signs (peace making), and without accents.
-    In a long text not every place of a word is known, so that there all the words are enough.
-    """
-    from statements.models import Statement
-
-    languages = Statement.objects.public().languages()
-    ways = dict.fromkeys(map(tuple, (quotation.split(), words_in(quotation), words)))
-    beside, anywhere = Q(pk__in=[]), Q(pk__in=[])
-    for pieces in ways:
-        beside |= with_neighbours(pieces, languages)
-        anywhere |= in_languages(" ".join(pieces), languages, "plain")
-    return beside | (anywhere & Q(size__gt=LONG))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from django.contrib.postgres.fields import ArrayField
 from django.db import connection, models
-from django.db.models import F, Func, Q
+from django.db.models import BooleanField, ExpressionWrapper, F, Q, Value
 from django.db.models.expressions import RawSQL
+from django.db.models.functions import Concat, Length
 
 from actors.models.folding import fold
 from actors.querysets import WordSimilarity
@@ -35,24 +35,28 @@ WHERE record.editorial_status = ANY (%s)
 GROUP BY above_id
 """
 
+# Down from each topic to the first one that something public is about.
 ON_RECORD = """
-WITH RECURSIVE used (id, parent_id) AS (
-    SELECT id, parent_id FROM statements_topic AS topic
-    WHERE EXISTS (
+SELECT id FROM unnest(%(topics)s::bigint[]) AS id WHERE EXISTS (
+    WITH RECURSIVE below (topic_id) AS (
+        SELECT id
+        UNION
+        SELECT topic.id FROM below JOIN statements_topic AS topic ON topic.parent_id = topic_id
+    )
+    SELECT FROM below WHERE EXISTS (
         SELECT FROM statements_statement_topics AS tag
         JOIN statements_statement AS record ON record.id = tag.statement_id
-        WHERE tag.topic_id = topic.id AND record.editorial_status = ANY (%s)
+        WHERE tag.topic_id = below.topic_id AND record.editorial_status = ANY (%(public)s)
     ) OR EXISTS (
         SELECT FROM statements_exchange_topics AS tag
         JOIN statements_exchange AS record ON record.id = tag.exchange_id
-        WHERE tag.topic_id = topic.id AND record.editorial_status = ANY (%s)
+        WHERE tag.topic_id = below.topic_id AND record.editorial_status = ANY (%(public)s)
     )
-    UNION
-    SELECT above.id, above.parent_id
-    FROM used JOIN statements_topic AS above ON above.id = used.parent_id
 )
-SELECT id FROM used
 """
+BAR = Value("|", output_field=models.TextField())
+LIKE = "SELECT id FROM topics_like(%s, %s)"
+MOST_ALIKE = 10
 
 
 class TopicQuerySet(models.QuerySet["Topic"]):
@@ -71,9 +75,14 @@ class TopicQuerySet(models.QuerySet["Topic"]):
             waiting += children.get(pk, [])
         return found
 
-    def on_record(self) -> TopicQuerySet:
-        """Keep topics that a public statement or exchange is about, and all topics above them."""
-        return self.filter(pk__in=RawSQL(ON_RECORD, [list(PUBLIC), list(PUBLIC)]))  # noqa: S611, a constant
+    def public_among(self, topics: Iterable[int]) -> set[int]:
+        """Give those of the topics that a public statement or exchange is about.
+
+        A topic is about what those below it are about too.
+        """
+        with connection.cursor() as cursor:
+            cursor.execute(ON_RECORD, {"topics": list(topics), "public": list(PUBLIC)})
+            return {topic for (topic,) in cursor.fetchall()}
 
     def named_like(self, text: str) -> TopicQuerySet:
         """Keep topics whose name or alias holds the text, accents and case aside."""
@@ -82,21 +91,29 @@ class TopicQuerySet(models.QuerySet["Topic"]):
 
     def called(self, text: str) -> TopicQuerySet:
         """Keep topics with exactly this name or alias, accents and case aside."""
-        with_aliases = self.alias(folded_aliases=FoldedAll("aliases"))
-        return with_aliases.filter(Q(folded=fold(text)) | Q(folded_aliases__contains=[fold(text)]))
+        return self.filter(folded_names__contains=Concat(BAR, fold(text), BAR))
+
+    def beginning_with(self, words: Iterable[str]) -> TopicQuerySet:
+        """Keep topics in whose names every one of the folded words begins a word.
+
+        Those whose own name begins so come first.
+        """
+        given = list(words)
+        found = self
+        for word in given:
+            found = found.filter(
+                Q(folded_names__contains=f"|{word}") | Q(folded_names__contains=f" {word}")
+            )
+        begins = ExpressionWrapper(
+            Q(folded__startswith=" ".join(given)), output_field=BooleanField()
+        )
+        return found.order_by(begins.desc(), Length("folded"), "folded", "pk")
 
     def closest_to(self, text: str) -> TopicQuerySet:
-        """Give the topics whose names look most like the text, the closest first."""
-        likeness = WordSimilarity(fold(text), F("folded"))
-        return self.annotate(likeness=likeness).filter(likeness__gt=0.3).order_by("-likeness", "id")
-
-
-class FoldedAll(Func):
-    """The folded forms of an array of names."""
-
-    template = "ARRAY(SELECT fold_name(one) FROM unnest(%(expressions)s) AS one)"
-    arity = 1
-    output_field = ArrayField(models.TextField())
+        """Give the few topics with a name or alias that looks most like the text, closest first."""
+        near = self.filter(pk__in=RawSQL(LIKE, [text, MOST_ALIKE]))  # noqa: S611, a constant
+        likeness = WordSimilarity(fold(text), F("folded_names"))
+        return near.annotate(likeness=likeness).filter(likeness__gt=0.3).order_by("-likeness", "id")
 
 
 def statement_counts() -> dict[int, int]:

@@ -1,15 +1,24 @@
 """Search by words: what a reader's `q` means to the database."""
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 from unicodedata import category, normalize
 
 from django.contrib.postgres.search import SearchQuery, SearchRank
 from django.db import connection
-from django.db.models import F, FloatField, Func, Q, TextField, Value
-from django.db.models.expressions import Combinable
+from django.db.models import Case, F, FloatField, Func, Q, TextField, Value, When
 from django.db.models.functions import Cast
 
+from statements.querysets.stemming import Configuration, configuration, together
+from statements.quoting.words import UNSPACED
+
+WITHOUT_SPACES = re.compile(f"[{UNSPACED}]")
+# A phrase, or what stands between spaces; the stops of such scripts part what they stand between.
+PIECE = re.compile(r'-?"[^"]*"|[^\s"]+')
+BREAK = re.compile(
+    "[\u3000-\u3003\u3008-\u301f\u30fb\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]+"
+)
 # More pairs of words would leave no fewer rows.
 MOST_PAIRS = 24
 TO_QUERY = {"websearch": "websearch_to_tsquery", "plain": "plainto_tsquery"}
@@ -31,41 +40,45 @@ class Written(SearchQuery):
     template = "(%(expressions)s)::tsquery"
 
 
-class SearchConfig(Func):
-    """`search_config(language)`: the text-search configuration of a BCP 47 tag."""
+class Separated(Func):
+    """`separated(text, separator)`: the letters of scripts without spaces, apart."""
 
-    function = "search_config"
-    arity = 1
+    function = "separated"
+    arity = 2
     output_field = TextField()
 
 
-def typed(text: str, language: str) -> SearchQuery:
+def typed(text: str, language: str, kind: str = "websearch") -> SearchQuery:
     """Give the tsquery of what a person typed, stemmed as the language is.
 
     Understands words, "a phrase", -without and or, as PostgreSQL's websearch_to_tsquery does,
-    which takes any text without an error. NUL, which no database text can hold, is a space.
+    which takes any text without an error; as "plain", the text is nothing but words.
     """
-    return _query(text, Value(language, output_field=TextField()))
+    return _query(text, configuration(language), kind)
 
 
-def ranked_in(language: str | F, text: str) -> Cast:
-    """Give how well a row's words answer what was typed, in a language or a column with it.
+def ranked_in(languages: Iterable[str] | str, text: str) -> Cast:
+    """Give how well a row's words answer what was typed: by the row's language, or in one.
 
     In double precision, so that a cursor that holds it finds the same row again.
     """
-    tag = Value(language, output_field=TextField()) if isinstance(language, str) else language
-    return Cast(SearchRank(F("search"), _query(text, tag)), FloatField())
+    if isinstance(languages, str):
+        return Cast(SearchRank(F("search"), typed(text, languages)), FloatField())
+    ways = [
+        When(language__in=tags, then=SearchRank(F("search"), _query(text, name)))
+        for name, tags in together(languages).items()
+    ]
+    return Cast(Case(*ways, default=Value(0.0), output_field=FloatField()), FloatField())
 
 
 def in_languages(text: str, languages: Iterable[str], kind: str = "websearch") -> Q:
     """Give the condition that a row's words answer the text, in the row's own language.
 
-    As "plain", the text is nothing but words, all of which the row has.
+    One condition for all languages that are stemmed in the same way.
     """
     answers = Q(pk__in=[])
-    for language in languages:
-        tag = Value(language, output_field=TextField())
-        answers |= Q(language=language, search=_query(text, tag, kind))
+    for name, tags in together(languages).items():
+        answers |= Q(language__in=tags, search=_query(text, name, kind))
     return answers
 
 
@@ -74,13 +87,43 @@ def too_common(text: str, languages: Iterable[str], kind: str = "websearch") -> 
 
     Very common words are no part of a tsquery: such a text finds nothing, whatever is there.
     """
+    by_name = together(languages)
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT tag FROM unnest(%s::text[]) AS tag "  # noqa: S608, a name out of two
-            f"WHERE numnode({TO_QUERY[kind]}(search_config(tag), %s)) = 0",
-            [list(languages), text.replace("\x00", " ")],
+            f"SELECT name FROM unnest(%s::text[]) AS name "  # noqa: S608, a name out of two
+            f"WHERE numnode({TO_QUERY[kind]}(name::regconfig, separated(%s, ' '))) = 0",
+            [list(by_name), unspaced(sound(text), kind)],
         )
-        return [tag for (tag,) in cursor.fetchall()]
+        common = {name for (name,) in cursor.fetchall()}
+    return [tag for name, tags in by_name.items() if name in common for tag in tags]
+
+
+def unspaced(text: str, kind: str = "websearch") -> str:
+    """Give what was typed with each run of a script without spaces as a phrase.
+
+    The database keeps the letters of such scripts one by one: in a row, they are the word.
+    """
+    if kind != "websearch" or not WITHOUT_SPACES.search(text):
+        return text
+    return " ".join(_phrases(piece) for piece in PIECE.findall(text))
+
+
+def _phrases(piece: str) -> str:
+    """Give a piece of what was typed, between spaces or quotation marks, as phrases if it is so."""
+    if piece.startswith('"') or not WITHOUT_SPACES.search(piece):
+        return piece
+    minus = "-" if piece.startswith("-") else ""
+    return " ".join(f'{minus}"{part}"' for part in BREAK.split(piece.removeprefix("-")) if part)
+
+
+def sound(text: str) -> str:
+    """Give the text without what no database text can hold: NUL is a space, a half sign nothing."""
+    return text.replace("\x00", " ").encode("utf-8", "ignore").decode()
+
+
+def _query(text: str, name: str, kind: str = "websearch") -> SearchQuery:
+    words = Separated(Value(unspaced(sound(text), kind)), Value(" "))
+    return SearchQuery(words, config=Configuration(name), search_type=kind)
 
 
 def with_neighbours(pieces: Sequence[str], languages: Iterable[str]) -> Q:
@@ -122,7 +165,3 @@ def one_after_another(words: Iterable[str]) -> str:
     digits and marks alone. What is done to them afterwards may bring some in.
     """
     return rf"(?<![[:alnum:]]){'[^[:alnum:]]+'.join(words)}(?![[:alnum:]])"
-
-
-def _query(text: str, language: Combinable, kind: str = "websearch") -> SearchQuery:
-    return SearchQuery(text.replace("\x00", " "), config=SearchConfig(language), search_type=kind)

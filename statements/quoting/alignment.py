@@ -1,9 +1,11 @@
 """How a quotation stands to a passage, word by word. Pure: it knows no database."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import pairwise
 
 from rapidfuzz.distance import LCSseq
 
@@ -74,10 +76,11 @@ class Alignment:
 
     @property
     def runs_beyond(self) -> tuple[int, int]:
-        """How many words the quotation has before its first and behind its last in the passage."""
-        edges = self.steps[0], self.steps[-1]
-        before, after = (len(step) if step.kind is Kind.QUOTED else 0 for step in edges)
-        return before, after
+        """How many words the quotation has where the passage ends, before it and behind it."""
+        first, last = self.steps[:2], self.steps[-1]
+        before = [step.kind for step in first] == [Kind.QUOTED, Kind.SAME]
+        behind = last.kind is Kind.QUOTED
+        return len(first[0]) if before else 0, len(last) if behind else 0
 
 
 def align(quotation: Quotation, passage: Words) -> Alignment | None:
@@ -86,13 +89,15 @@ def align(quotation: Quotation, passage: Words) -> Alignment | None:
     None where they have no word in common.
     """
     places = [0, *sorted(quotation.gaps), len(quotation)]
-    segments = list(zip(places, places[1:], strict=False))
+    segments = list(pairwise(places))
     keys = passage.keys
     fits = _in_order(quotation.words.keys, segments, keys, (0, len(keys)))
     found = [fit for fit in fits if fit.end]
     if not found:
         return None
-    return Alignment(tuple(_joined(fits)), found[0].start, found[-1].end, sum(f.moved for f in fits))
+    return Alignment(
+        tuple(_joined(fits)), found[0].start, found[-1].end, sum(f.moved for f in fits)
+    )
 
 
 def nearness(quotation: Quotation, passage: Words) -> int:
@@ -115,15 +120,18 @@ def _in_order(quoted: Keys, segments: list[Span], keys: Keys, within: Span) -> l
     """Give the places of the pieces between ellipses: the longest first, the others around it."""
     if not segments:
         return []
-    middle = max(range(len(segments)), key=lambda number: segments[number][1] - segments[number][0])
-    first, last = segments[middle]
-    fit = _fit(quoted, (first, last), keys, within)
-    place = (fit.start, fit.end) if fit.end else (within[0], within[0])
-    far = max(within[0], place[0] - LONGEST_GAP), min(within[1], place[1] + LONGEST_GAP)
+    middle = max(range(len(segments)), key=lambda at: segments[at][1] - segments[at][0])
+    before, after = segments[:middle], segments[middle + 1 :]
+    fit = _fit(quoted, segments[middle], keys, within)
+    if not fit.end:
+        first = _in_order(quoted, before, keys, within)
+        behind = max((one.end for one in first), default=0) or within[0]
+        return [*first, fit, *_in_order(quoted, after, keys, (behind, within[1]))]
+    near = max(within[0], fit.start - LONGEST_GAP), min(within[1], fit.end + LONGEST_GAP)
     return [
-        *_in_order(quoted, segments[:middle], keys, (far[0], place[0])),
+        *_in_order(quoted, before, keys, (near[0], fit.start)),
         fit,
-        *_in_order(quoted, segments[middle + 1 :], keys, (place[1], far[1])),
+        *_in_order(quoted, after, keys, (fit.end, near[1])),
     ]
 
 
@@ -183,9 +191,27 @@ Run = tuple[int, int, int]
 
 
 def _runs(wanted: Keys, keys: Keys, within: Span) -> list[Run]:
-    """Give the runs of words that both have in one order: start in each, and length."""
-    blocks = LCSseq.editops(wanted, keys[slice(*within)]).as_matching_blocks()
-    return [(block.a, within[0] + block.b, block.size) for block in blocks if block.size]
+    """Give the runs of words that both have in one order: start in each, and length.
+
+    As near each other as may be: of equal words at an edge, the inner one is taken.
+    """
+    start, end = _tight(wanted, keys, within)
+    blocks = LCSseq.editops(wanted, keys[start:end]).as_matching_blocks()
+    return [(block.a, start + block.b, block.size) for block in blocks if block.size]
+
+
+def _tight(wanted: Keys, keys: Keys, within: Span) -> Span:
+    """Give the shortest part, at either end, that has as many of the words in their order."""
+    start, end = within
+    most = LCSseq.similarity(wanted, keys[start:end])
+    ends = range(start, end + 1)
+    end = bisect_left(ends, most, key=lambda at: LCSseq.similarity(wanted, keys[start:at])) + start
+    # Counted from the end, as what is searched has to grow.
+    lengths = range(end - start + 1)
+    length = bisect_left(
+        lengths, most, key=lambda size: LCSseq.similarity(wanted, keys[end - size : end])
+    )
+    return end - length, end
 
 
 def _trimmed(quoted: int, runs: list[Run]) -> list[Run]:
@@ -200,8 +226,17 @@ def _trimmed(quoted: int, runs: list[Run]) -> list[Run]:
 
 
 def _likeness(quoted: int, runs: list[Run]) -> float:
+    """Give how alike the sides are over these runs; a word changed for another counts once.
+
+    At an edge, what the quotation has beyond the runs is mostly changed, and has its counterpart.
+    """
     spanned = runs[-1][1] + runs[-1][2] - runs[0][1]
-    return sum(size for *_, size in runs) / (quoted + spanned)
+    beyond = runs[0][0], quoted - runs[-1][0] - runs[-1][2]
+    spanned += sum(min(words, CHANGED_AT_EDGE) for words in beyond)
+    changed = sum(
+        min(then[0] - one[0] - one[2], then[1] - one[1] - one[2]) for one, then in pairwise(runs)
+    )
+    return sum(size for *_, size in runs) / (quoted + spanned - changed)
 
 
 def _compared(quoted: Keys, piece: Span, keys: Keys, within: Span) -> Fit:
@@ -228,9 +263,7 @@ def _unmatched(
     )
 
 
-def _edges(
-    keys: Keys, runs: list[Run], within: Span, moved: Counter[str], wanted: Keys
-) -> Span:
+def _edges(keys: Keys, runs: list[Run], within: Span, moved: Counter[str], wanted: Keys) -> Span:
     """Give where the passage begins and ends: moved words and a few changed ones belong to it."""
     first, last = runs[0][1], runs[-1][1] + runs[-1][2]
     before = [at for at in range(within[0], first) if keys[at] in moved]

@@ -19,6 +19,8 @@ UNSPACED = (
     "\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f"
     "\U0001aff0-\U0001b16f\U00020000-\U0003ffff"
 )
+# The line below, and letters that are written for apostrophes and accents.
+NO_LETTERS = "_\u02b0-\u02ff"
 LAST_MARK = 0x1F000
 
 
@@ -31,9 +33,10 @@ def _marks() -> str:
 
 
 MARKS = _marks()
-WORD = re.compile(
-    f"[{UNSPACED}][{MARKS}{UNSEEN}]*|(?:(?![_{UNSPACED}])\\w)(?:(?![_{UNSPACED}])[\\w{MARKS}{UNSEEN}])*"
-)
+LETTER_UNSPACED = re.compile(f"[{UNSPACED}]")
+INVISIBLE = re.compile(f"[{UNSEEN}]+")
+LETTER = f"(?![{NO_LETTERS}{UNSPACED}])\\w"
+WORD = re.compile(f"[{UNSPACED}][{MARKS}{UNSEEN}]*|{LETTER}(?:{LETTER}|[{MARKS}{UNSEEN}])*")
 # Three dots or more, spaced or not, in brackets or not: words are left out.
 ELLIPSIS = re.compile(r"[\[(<]?\s*(?:…|\.\s?\.\s?\.)[\s.…]*[\])>]?")
 # Vowel points of Arabic and Hebrew, which most texts leave out, and the stroke that widens words.
@@ -89,6 +92,16 @@ def quotation_of(text: str) -> Quotation:
     left_out = [match.start() for match in ELLIPSIS.finditer(text)]
     before = (sum(end <= place for _, end in words.spans) for place in left_out)
     return Quotation(words, frozenset(place for place in before if 0 < place < len(words)))
+
+
+def is_unspaced(word: str) -> bool:
+    """Tell whether the word is of a script that puts no space between words."""
+    return bool(LETTER_UNSPACED.match(word))
+
+
+def seen(text: str) -> str:
+    """Give the text without what leaves no mark on paper, as soft hyphens."""
+    return INVISIBLE.sub("", text)
 
 
 def key_of(word: str) -> str:

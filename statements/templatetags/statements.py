@@ -4,6 +4,7 @@ from typing import Final
 
 from django import template
 
+from statements.cards import StatementCard
 from statements.languages import language_name as name_of_language
 from statements.models import Exchange, Participation, Statement
 
@@ -25,13 +26,13 @@ def language_name(tag: str) -> str:
 
 
 @register.filter
-def quotation_words(statement: Statement) -> str:
+def quotation_words(statement: Statement | StatementCard) -> str:
     """Say how close the text is to what was said."""
     return QUOTATION.get(statement.quote_type, statement.quote_type)
 
 
 @register.filter
-def needs_marks(statement: Statement) -> bool:
+def needs_marks(statement: Statement | StatementCard) -> bool:
     """Tell whether quotation marks have to be set around the text."""
     return statement.quote_type == "direct" and statement.text[:1] not in OPENING
 

@@ -5,6 +5,8 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from statements.cards import StatementCard
+from statements.models import Statement
 from tests.cast import Cast, signed_in, the_cast
 
 
@@ -24,9 +26,13 @@ def editor(db: None) -> Client:
 
 
 def shown(response: Any) -> list[Any]:
-    """Give the rows of the list on the page, which has to be there."""
+    """Give the records of the list on the page, which has to be there."""
     assert response.status_code == 200
-    return list(listing(response).page.rows)
+    rows = list(listing(response).page.rows)
+    if not any(isinstance(row, StatementCard) for row in rows):
+        return rows
+    statements = Statement.objects.in_bulk([row.pk for row in rows])
+    return [statements[row.pk] for row in rows]
 
 
 def listing(response: Any) -> Any:

@@ -73,7 +73,8 @@ def test_the_way_back_is_the_way_there(reader: Client, query: str) -> None:
 def test_the_way_back_from_the_middle_of_the_first_page_is_the_first_page(reader: Client) -> None:
     first = listing(reader.get("/statements/"))
     middle = first.order.cursor(first.page.rows[20])
-    assert shown(reader.get(f"/statements/?before={middle}")) == first.page.rows
+    back = listing(reader.get(f"/statements/?before={middle}"))
+    assert back.page == first.page
 
 
 @pytest.mark.usefixtures("many")

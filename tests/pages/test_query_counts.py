@@ -65,21 +65,21 @@ def addresses(cast: Cast) -> dict[str, str]:
 
 
 QUERIES = {
-    "home": 15,
-    "statements": 10,
-    "statements, filtered": 17,
+    "home": 13,
+    "statements": 6,
+    "statements, filtered": 15,
     "statement": 16,
-    "exchanges": 6,
-    "exchanges, filtered": 10,
+    "exchanges": 7,
+    "exchanges, filtered": 13,
     "exchange": 13,
     "actors": 3,
-    "actor": 18,
+    "actor": 16,
     "pair": 9,
     "topics": 3,
-    "topic": 16,
+    "topic": 14,
     "documents": 4,
     "document": 9,
-    "find-quote": 10,
+    "find-quote": 8,
     "search-help": 0,
 }
 

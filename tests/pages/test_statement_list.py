@@ -329,7 +329,7 @@ def test_a_card_shows_words_speaker_title_date_exchange_and_source(
 ) -> None:
     page = reader.get(f"{LIST}?speaker=emmanuel-macron").content.decode()
     for part in (
-        f'lang="en" dir="auto">\n  <p>“{cast.condition.text}”</p>',
+        f'lang="en" dir="auto"><p>“{cast.condition.text}”</p>',
         "<bdi>Emmanuel Macron</bdi>",
         "President of France and Co-Prince of Andorra",
         '<time datetime="2022-02-21" title="2022-02-21">21 February 2022</time>',

@@ -1,0 +1,115 @@
+"""What the page of a quotation shows: matches with the public records that they are about."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db.models import Prefetch
+
+from statements.models import Document, Statement, Translation
+from statements.quoting.alignment import Kind
+from statements.quoting.marking import Mark, marked
+from statements.quoting.verdicts import Match, Where
+from statements.quoting.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A match, its words marked, and the records: statements in the order of their source."""
+
+    match: Match
+    marks: list[Mark]
+    statements: list[Statement]
+    translation: Translation | None
+    document: Document | None
+
+    @property
+    def original(self) -> Statement | None:
+        """The statement of which the one that matches is a rendering, if readers may see it."""
+        only = self.statements[0] if len(self.statements) == 1 else None
+        return getattr(only, "translation_of", None)
+
+    @property
+    def name(self) -> str:
+        """What the verdict is called: that of a translation or a source has a name of its own."""
+        if self.match.where is Where.SOURCE:
+            return "source"
+        if self.translation or self.original:
+            return "translation"
+        return self.match.verdict.value
+
+    @property
+    def runs_on(self) -> bool:
+        """Whether the quotation goes on in the source, beyond its one statement."""
+        return bool(self.document) and self.name in {"exact", "altered"}
+
+    @property
+    def language(self) -> str:
+        """The language tag of the passage."""
+        text = self.translation or self.document or self.statements[0]
+        return text.language
+
+    @property
+    def quoted_alone(self) -> int:
+        """How many words the quotation alone has, those that stand elsewhere left out."""
+        return self.match.alignment.count(Kind.QUOTED) - self.match.alignment.moved
+
+    @property
+    def source_alone(self) -> int:
+        """How many words the passage alone has, those that stand elsewhere left out."""
+        return self.match.alignment.count(Kind.SOURCE) - self.match.alignment.moved
+
+    @property
+    def left_out(self) -> int:
+        """How many words an ellipsis stands for."""
+        return self.match.alignment.count(Kind.LEFT_OUT)
+
+
+def answers(quotation: Words, matches: Sequence[Match]) -> list[Answer]:
+    """Give the matches with their records, in few queries; what readers may not see is left out."""
+    statements = _statements(matches)
+    translations = _translations(matches)
+    documents = _documents(matches)
+    found = [
+        Answer(
+            match,
+            marked(quotation, match),
+            [
+                statements[piece.statement]
+                for piece in match.pieces
+                if piece.statement in statements
+            ],
+            translations.get(match.translation or 0),
+            documents.get(match.document or 0),
+        )
+        for match in matches
+    ]
+    return [answer for answer in found if _is_whole(answer)]
+
+
+def _is_whole(answer: Answer) -> bool:
+    """Tell whether nothing of the match was deleted or taken from readers meanwhile."""
+    match = answer.match
+    return (
+        len(answer.statements) == len(match.pieces)
+        and bool(match.translation) == bool(answer.translation)
+        and bool(match.document) == bool(answer.document)
+    )
+
+
+def _statements(matches: Sequence[Match]) -> dict[int, Statement]:
+    public = Statement.objects.public()
+    # A list does without the anchor and without what a statement renders.
+    listed = public.for_list().defer(None).defer("search", "anchor_exact")
+    listed = listed.prefetch_related(Prefetch("translation_of", queryset=public.defer("search")))
+    return listed.in_bulk({piece.statement for match in matches for piece in match.pieces})
+
+
+def _translations(matches: Sequence[Match]) -> dict[int, Translation]:
+    wanted = {match.translation for match in matches} - {None}
+    return Translation.objects.defer("search", "text").in_bulk(wanted) if wanted else {}
+
+
+def _documents(matches: Sequence[Match]) -> dict[int, Document]:
+    wanted = {match.document for match in matches} - {None}
+    public = Document.objects.public().select_related("publisher")
+    return public.in_bulk(wanted) if wanted else {}

@@ -1,0 +1,84 @@
+"""A passage with the differences of a quotation marked, piece by piece. Pure."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from statements.quoting.alignment import Kind, Step
+from statements.quoting.verdicts import Match
+from statements.quoting.words import Words
+
+# In characters: what is shown around the words that match.
+AROUND = 240
+# Of what an ellipsis leaves out, so many words at either end are shown.
+ENDS = 10
+AROUND_KIND = "around"
+CUT = "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A run of text: `same`, `quoted`, `source`, `left-out`, or what stands `around` the words."""
+
+    kind: str
+    text: str
+
+
+def marked(quotation: Words, match: Match) -> list[Mark]:
+    """Give the passage as runs, each of one kind, with the spelling and signs of either side."""
+    start, end = match.span
+    text = match.words.text
+    runs = [_before(text, start), *_compared(quotation, match), _behind(text, end)]
+    return [run for run in runs if run.text]
+
+
+def _compared(quotation: Words, match: Match) -> Iterator[Mark]:
+    """Give the runs of the words that are compared, with what stands between them."""
+    passage, steps, behind = match.words, match.alignment.steps, match.span[0]
+    for at, step in enumerate(steps):
+        first = _next_place(passage, steps[at:], behind)
+        yield Mark(AROUND_KIND, passage.text[behind:first])
+        behind = first
+        if step.kind is Kind.QUOTED:
+            yield from _put_in(passage.text, first, quotation.between(step.start, step.end))
+        else:
+            yield Mark(step.kind.value, _shown(passage, step))
+            behind = passage.spans[step.end - 1][1]
+
+
+def _next_place(passage: Words, steps: Sequence[Step], behind: int) -> int:
+    """Give where the next word of the passage begins, or `behind` where none follows."""
+    there = (step for step in steps if step.kind is not Kind.QUOTED)
+    return next((passage.spans[step.start][0] for step in there), behind)
+
+
+def _put_in(text: str, place: int, quoted: str) -> Iterator[Mark]:
+    """Give words for which the passage has no place, apart from what they would touch there."""
+    before, behind = text[:place][-1:], text[place : place + 1]
+    yield Mark(AROUND_KIND, " " if before.isalnum() else "")
+    yield Mark(Kind.QUOTED.value, quoted)
+    yield Mark(AROUND_KIND, " " if behind.isalnum() else "")
+
+
+def _shown(passage: Words, step: Step) -> str:
+    """Give the text of a step, shortened in its middle where an ellipsis left out much."""
+    if step.kind is not Kind.LEFT_OUT or len(step) <= 2 * ENDS + 1:
+        return passage.between(step.start, step.end)
+    first = passage.between(step.start, step.start + ENDS)
+    return f"{first} {CUT} {passage.between(step.end - ENDS, step.end)}"
+
+
+def _before(text: str, start: int) -> Mark:
+    """Give what stands before the words, from the beginning of a word on."""
+    if start <= AROUND:
+        return Mark(AROUND_KIND, text[:start])
+    near = text[start - AROUND : start]
+    return Mark(AROUND_KIND, f"{CUT} {near.split(maxsplit=1)[-1] if ' ' in near.strip() else near}")
+
+
+def _behind(text: str, end: int) -> Mark:
+    """Give what stands behind the words, up to the end of a word."""
+    if len(text) - end <= AROUND:
+        return Mark(AROUND_KIND, text[end:])
+    near = text[end : end + AROUND]
+    whole = near.rsplit(maxsplit=1)[0] if " " in near.strip() else near
+    return Mark(AROUND_KIND, f"{whole} {CUT}")
