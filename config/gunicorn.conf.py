@@ -6,7 +6,7 @@ The names are gunicorn's own settings; docs/operating.md says which variables ch
 import gc
 import os
 
-from gunicorn.arbiter import Arbiter
+from gunicorn.arbiter import Arbiter  # type: ignore[import-untyped]
 
 bind = os.environ.get("BIND") or f"127.0.0.1:{os.environ.get('PORT') or 8000}"
 

@@ -6,10 +6,10 @@ render as what a card shows of them.
 
 from __future__ import annotations
 
+import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
@@ -37,12 +37,13 @@ COLUMNS = (
 )  # fmt: skip
 
 
-class Post(NamedTuple):
+@dataclass
+class Post:
     """A tenure, as far as it gives a title on a date."""
 
     title: str
-    start_earliest: date | None
-    end_latest: date | None
+    start_earliest: datetime.date | None
+    end_latest: datetime.date | None
 
 
 class Link(NamedTuple):
@@ -67,7 +68,7 @@ class StatementCard:
     quote_type: str
     translated: bool
     date: ImpreciseDate | None
-    date_earliest: date | None
+    date_earliest: datetime.date | None
     is_verified: bool
     retraction_reason: str
     speaker: Link | None
@@ -162,6 +163,7 @@ def _topics(ids: Iterable[int]) -> defaultdict[int, list[Link]]:
 def _posts(people: Iterable[int]) -> defaultdict[int | None, list[Post]]:
     tenures = Tenure.objects.filter(person__in=list(people))
     found: defaultdict[int | None, list[Post]] = defaultdict(list)
-    for person, *post in tenures.values_list("person", "title", "start_earliest", "end_latest"):
-        found[person].append(Post(*post))
+    posts = tenures.values_list("person", "title", "start_earliest", "end_latest")
+    for person, title, first, last in posts:
+        found[person].append(Post(title, first, last))
     return found
