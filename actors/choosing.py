@@ -9,21 +9,22 @@ from reading.fields import Choice, SeveralField
 from reading.problems import refused
 
 CLOSEST = 3
-# To find somebody takes up to three queries.
+# To find somebody takes up to five queries.
 MOST_ACTORS = 10
 
 
 class ActorsField(SeveralField):
-    """Actors, each by slug (a former one too) or by a name that is only theirs."""
+    """Actors, each by slug (a former one too), or by a name or a surname that is only theirs."""
 
-    suggestions = "known-actors"
+    suggestions = "suggest-actors"
     most_values = MOST_ACTORS
 
     def meaning(self, text: str, *, suggest: bool = True) -> Actor:
         """Give the one actor that is meant."""
         if actor := Actor.objects.at(text):
             return actor
-        found = list(Actor.objects.called(text)[:CLOSEST])
+        actors = Actor.objects
+        found = list(actors.called(text)[:CLOSEST]) or list(actors.surnamed(text)[:CLOSEST])
         if len(found) == 1:
             return found[0]
         raise self._refusal(text, found, suggest=suggest)
@@ -35,7 +36,9 @@ class ActorsField(SeveralField):
     def named(self, keys: Iterable[int | str]) -> Mapping[int | str, Choice]:
         """Say the actors with these ids by name."""
         found = Actor.objects.filter(pk__in=list(keys)).order_by()
-        return {pk: Choice(*said) for pk, *said in found.values_list("pk", "slug", "name")}
+        return {
+            pk: Choice(slug, name) for pk, slug, name in found.values_list("pk", "slug", "name")
+        }
 
     def _refusal(self, text: str, found: list[Actor], *, suggest: bool) -> ValidationError:
         if found:

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.forms import BaseForm, Field
 from django.http import QueryDict
+from django.urls import reverse
 
 from dates.edtf import ImpreciseDate, for_people
 from reading.fields import Choice, SeveralField
@@ -96,13 +97,19 @@ def _control(
         label=str(asked.label),
         help_text=str(asked.help_text),
         shape=shape,
-        suggestions=getattr(asked, "suggestions", ""),
+        suggestions=_suggestions(asked),
         ticked=ticked,
         offered=_offered(asked, ticked) if offers is None else offers,
         typed=[] if ticked else texts,
         problems=problems,
         takes_names=bool(texts and not ticked) or getattr(asked, "takes_names", False),
     )
+
+
+def _suggestions(asked: Field) -> str:
+    """Give the address that suggests names for a field, where there is one."""
+    name = getattr(asked, "suggestions", "")
+    return reverse(name) if name else ""
 
 
 def _ticked(form: BaseForm, name: str, texts: list[str]) -> list[Choice]:

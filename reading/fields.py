@@ -96,7 +96,9 @@ class SeveralField(forms.Field):
     """A filter that may be given more than once; subclasses say what a value means."""
 
     widget = AllValues
-    shape = "names"
+    shape = "facet"
+    # The name of the address that gives what may be meant by what was typed so far.
+    suggestions = ""
     takes_names = True
     takes_several = True
     most_values = MOST_VALUES

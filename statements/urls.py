@@ -10,6 +10,7 @@ from statements.pages.home import home
 from statements.pages.pair import pair
 from statements.pages.quotes import find_quote
 from statements.pages.statements import statement, statement_list
+from statements.pages.suggestions import suggest_actors, suggest_topics
 from statements.pages.topics import topic, topic_list
 
 urlpatterns = [
@@ -26,4 +27,6 @@ urlpatterns = [
     path("documents/<slug:public_id>/", document, name="document"),
     path("find-quote/", find_quote, name="find-quote"),
     path("search-help/", search_help, name="search-help"),
+    path("suggest/actors/", suggest_actors, name="suggest-actors"),
+    path("suggest/topics/", suggest_topics, name="suggest-topics"),
 ]

@@ -49,7 +49,10 @@ class Actor(ImportedRecord):
     class Meta:
         ordering = ["name", "id"]
         triggers = [KEEP_FORMER_ADDRESS, HOLDERS_ARE_PERSONS]
-        indexes = [folded_index("actor_folded_trgm")]
+        indexes = [
+            folded_index("actor_folded_trgm"),
+            models.Index(fields=["folded", "id"], name="actor_by_name"),
+        ]
         constraints = [
             country_is_sound("actor_country_is_a_code"),
             models.CheckConstraint(

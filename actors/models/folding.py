@@ -35,4 +35,13 @@ def folded(field: str) -> models.GeneratedField:
 
 def folded_index(name: str) -> GinIndex:
     """Give the trigram index that answers "contains" and "is like" on the folded column."""
-    return GinIndex(OpClass("folded", name="gin_trgm_ops"), name=name)
+    return trigram_index("folded", name)
+
+
+def trigram_index(field: str, name: str) -> GinIndex:
+    """Give the trigram index of a column of names.
+
+    What is entered goes into the index at once: names are few, and many that wait to be put into
+    it would have every search read them all.
+    """
+    return GinIndex(OpClass(field, name="gin_trgm_ops"), name=name, fastupdate=False)

@@ -23,7 +23,7 @@ MOST_TOPICS = 10
 class TopicsField(SeveralField):
     """Topics, each by slug, or by its name or an alias."""
 
-    suggestions = "known-topics"
+    suggestions = "suggest-topics"
     most_values = MOST_TOPICS
 
     def meaning(self, text: str, *, suggest: bool = True) -> Topic:

@@ -19,6 +19,7 @@ from statements.loading.printed import resolve_printed
 from statements.loading.problems import BundleError, BundleRefused, Problem, Problems, shown
 from statements.loading.reading import Progress, read_all
 from statements.loading.report import Report, report
+from statements.vocabulary import count_words
 from statements.waiting import Linked, link_waiting
 
 # Any number that no other advisory lock of the archive has.
@@ -83,6 +84,7 @@ def _load(opened: bundle.Bundle, progress: Progress, *, dry_run: bool) -> Report
         # What the database checks at the end of a transaction is checked here.
         run("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
     _tell_planner()
+    count_words()
     return report(opened.name, problems, topics_named, linked, dry_run=dry_run)
 
 

@@ -13,6 +13,7 @@ from statements.models.snapshot import Snapshot
 from statements.models.statement import Statement
 from statements.models.topic import Topic
 from statements.models.unresolved import UnresolvedName
+from statements.models.word import Word
 
 tracked_links(Exchange, "topics")
 tracked_links(Statement, "topics")
@@ -35,4 +36,5 @@ __all__ = [
     "TopicImportId",
     "Translation",
     "UnresolvedName",
+    "Word",
 ]

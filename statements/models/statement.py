@@ -128,6 +128,8 @@ class Statement(EditorialRecord, ImportedRecord):
                 condition=Q(speaker=None),
             ),
             GinIndex(fields=["search"], name="statement_search"),
+            # From one language to the next, whatever there is between (`languages_of`).
+            models.Index(fields=["editorial_status", "language"], name="statement_languages"),
         ]
         constraints = [
             *editorial_rules("statement"),

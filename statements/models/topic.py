@@ -6,10 +6,18 @@ from django.db.models.functions import Lower
 
 from actors.history import tracked
 from actors.models.base import ImportedRecord
-from actors.models.folding import folded, folded_index
+from actors.models.folding import folded, folded_index, trigram_index
 from reading.addresses import address_of
 from statements.models.rules import TOPIC_TREE
 from statements.querysets.topics import TopicQuerySet
+
+
+class FoldedNames(models.Func):
+    """`folded_names(name, aliases)`: all names, folded, as |one|other|."""
+
+    function = "folded_names"
+    arity = 2
+    output_field = models.TextField()
 
 
 @tracked
@@ -34,13 +42,22 @@ class Topic(ImportedRecord):
         help_text="Other names, with commas between them.",
     )
     folded = folded("name")
+    folded_names = models.GeneratedField(
+        expression=FoldedNames("name", "aliases"),
+        output_field=models.TextField(),
+        db_persist=True,
+        editable=False,
+    )
 
     objects = TopicQuerySet.as_manager()
 
     class Meta:
         ordering = ["name"]
         triggers = [TOPIC_TREE]
-        indexes = [folded_index("topic_folded_trgm")]
+        indexes = [
+            folded_index("topic_folded_trgm"),
+            trigram_index("folded_names", "topic_names_trgm"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 Lower("name"),

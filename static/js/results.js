@@ -8,9 +8,12 @@ document.addEventListener("change", ({ target }) => {
   if (target.matches("form.filters [type=checkbox]")) target.form.requestSubmit();
 });
 
-document.addEventListener("htmx:configRequest", ({ detail }) => {
-  for (const [name, value] of [...detail.formData]) {
-    if (value === "") detail.formData.delete(name);
+document.addEventListener("htmx:configRequest", ({ detail: { formData } }) => {
+  for (const name of new Set(formData.keys())) {
+    // A text field may have the name of the values that are ticked above it.
+    const given = formData.getAll(name).filter((value) => value !== "");
+    formData.delete(name);
+    for (const value of given) formData.append(name, value);
   }
 });
 

@@ -1,0 +1,56 @@
+"""Serving pages while something is measured: any web server that is started by a command."""
+
+import socket
+import subprocess
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from http.client import HTTPConnection, HTTPException
+
+import psutil
+
+from config.places import ROOT
+from config.processes import wait_for
+
+HOST = "127.0.0.1"
+# Seconds.
+LONGEST_START = 120.0
+LONGEST_STOP = 20.0
+
+
+@contextmanager
+def serving(
+    command: Sequence[str], port: int, healthy: str, environment: dict[str, str] | None = None
+) -> Iterator[psutil.Process]:
+    """Have a server up while the body runs, from when it answers at the path `healthy`."""
+    process = subprocess.Popen(
+        command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stdin=subprocess.DEVNULL
+    )
+    try:
+        wait_for(lambda: process.poll() is not None or _answers(port, healthy), LONGEST_START)
+        if process.poll() is not None:
+            raise SystemExit(f"{' '.join(command[:4])} … did not start.")
+        yield psutil.Process(process.pid)
+    finally:
+        process.terminate()
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(LONGEST_STOP)
+        process.kill()
+        process.wait()
+
+
+def free_port() -> int:
+    """Give a port of this machine that nobody uses."""
+    with socket.socket() as probe:
+        probe.bind((HOST, 0))
+        return int(probe.getsockname()[1])
+
+
+def _answers(port: int, path: str) -> bool:
+    connection = HTTPConnection(HOST, port, timeout=LONGEST_START)
+    try:
+        connection.request("GET", path)
+        return connection.getresponse().status < 500
+    except (OSError, HTTPException):
+        return False
+    finally:
+        connection.close()

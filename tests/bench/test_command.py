@@ -1,0 +1,37 @@
+"""The command, and what it needs."""
+
+import subprocess
+
+import pytest
+
+from bench import options
+from config.places import ROOT
+
+
+def test_make_bench_sets_up_its_own_environment_first() -> None:
+    done = subprocess.run(
+        ["make", "--dry-run", "bench"], cwd=ROOT, check=True, capture_output=True, text=True
+    )
+    first, second = done.stdout.splitlines()
+    assert "config.install requirements-bench.txt" in first
+    assert "-m bench" in second
+
+
+def test_every_requirement_is_pinned_on_top_of_those_of_the_tests() -> None:
+    lines = (ROOT / "requirements-bench.txt").read_text().splitlines()
+    asked = [line for line in lines if line and not line.startswith("#")]
+    assert asked[0] == "-r requirements-dev.txt"
+    assert all("==" in line for line in asked[1:])
+
+
+def test_the_environment_says_how_large(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BENCH_STATEMENTS", "30000")
+    monkeypatch.setenv("BENCH_KEEP", "1")
+    assert options.read([]) == options.Options(statements=30_000, keep=True)
+    assert options.read(["--large", "50000"]).large == 50_000
+
+
+def test_a_size_that_has_no_deep_page_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        options.read(["--statements", "100"])
+    assert "at least 20,000" in capsys.readouterr().err

@@ -1,0 +1,54 @@
+"""The page that a run writes."""
+
+from bench.report import report
+from tests.bench.figures import page, results
+
+
+def line_of(page: str, beginning: str) -> str:
+    """Give the one line of the page that begins so."""
+    [line] = [line for line in page.splitlines() if line.startswith(beginning)]
+    return line
+
+
+def test_each_page_has_its_figures_and_ratios() -> None:
+    written = report(results())
+    assert (
+        "| all | 20 | 20 ms | 10 ms | 400 ms | 20.0 × | 100 ms | 5.0 × | 12 ms | 4.0 ms | 1.5 × |"
+        in written
+    )
+    assert "| two words | 11 ms | 12 ms | 1.09 × |" in written  # fmt: skip
+
+
+def test_what_was_not_reached_is_said_plainly() -> None:
+    written = report(results(memory={"began": [60.0], "ended": [151.0]}))
+    assert line_of(written, "| memory of a web worker").endswith("| 151 MB | **not reached** |")
+    assert line_of(written, "| quote finder, median").endswith("| 50 ms | reached |")
+
+
+def test_numbers_that_differ_are_said() -> None:
+    other = page("two words", peer_found=[10, 20, 27])
+    written = report(results(whole={"first_page": 1.0, "pages": [page("all"), other]}))
+    assert "| two words (numbers differ by up to 10.0%) |" in written
+    assert "| all | " in written
+
+
+def test_a_list_that_is_not_counted_says_so() -> None:
+    some = page("all", found=[None, None, None], peer_found=[])
+    written = report(results(whole={"first_page": 1.0, "pages": [some, page("two words")]}))
+    assert "| all | very many |" in written
+
+
+def test_a_large_archive_stands_there_where_one_was_measured() -> None:
+    assert "10,000,000" not in report(results())
+    large = {
+        "date": "2026-01-01", "size": 10_000_000, "seconds": [300.0, 400.0], "megabytes": 99.0,
+        "first_page": 2000.0, "pages": [page("all", peer=None)], "memory": {"ended": [140.0]},
+    }  # fmt: skip
+    written = report(results(large=large))
+    assert "## At 10,000,000 statements" in written
+    assert "| all | 20 | 12 ms | 20 ms | 4.0 ms |" in written
+
+
+def test_no_line_is_too_long_but_those_of_tables() -> None:
+    for line in report(results()).splitlines():
+        assert len(line) <= 100 or line.startswith("|") or "Resident" in line, line
