@@ -24,11 +24,11 @@ def timeline(calendar: Calendar, among: BitMap, first: date | None, last: date |
     Without a bound the time is that of the records. A record of which only the year is known is
     counted in each month of it, since it is found there.
     """
-    years = [year for year, ids in calendar.years.items() if not among.isdisjoint(ids)]
-    if not years:
+    months = [month for month, ids in calendar.months.items() if not among.isdisjoint(ids)]
+    if not months:
         return Timeline("year")
-    lowest = max(first or date.min, date(min(years), 1, 1))
-    highest = min(last or date.max, date(max(years), 12, 31))
+    lowest = max(first or date.min, first_of(min(months)))
+    highest = min(last or date.max, last_of(max(months)))
     unit, cuts = _cuts(lowest, highest)
     return Timeline(unit, [_counted(calendar, among, cut) for cut in cuts])
 
