@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Self, cast
 
 from django.db import models
-from django.db.models import Exists, F, Func, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 
 from actors.models import Actor
 from statements.querysets.counting import counted
@@ -53,20 +53,6 @@ class ExchangeQuerySet(EditorialQuerySet):
         tagged = Exchange.topics.through.objects.filter(exchange=OuterRef("pk"), topic__in=ids)
         return self.filter(Exists(tagged))
 
-    def in_countries(self, codes: Iterable[str]) -> Self:
-        """Keep exchanges that concern one of the countries, or whose participants come from it."""
-        from statements.models import Participation
-
-        wanted = list(codes)
-        from_there = Participation.objects.filter(
-            exchange=OuterRef("pk"), actor__country__in=wanted
-        )
-        return self.filter(Q(countries__overlap=wanted) | Exists(from_there))
-
-    def of_kinds(self, kinds: Iterable[str]) -> Self:
-        """Keep exchanges of the kinds."""
-        return self.filter(kind__in=list(kinds))
-
     def with_statuses(self, statuses: Iterable[str]) -> Self:
         """Keep exchanges of which one of these has become."""
         return self.filter(status__in=list(statuses))
@@ -89,15 +75,6 @@ class ExchangeQuerySet(EditorialQuerySet):
         began = F("starts_at").desc(nulls_last=True)
         ordered = dated.order_by("-date_earliest", "date_latest", began, "-pk")
         return cast("QuerySet[Exchange]", ordered).first()
-
-    def kinds_in_use(self) -> list[str]:
-        """Give the kinds that occur among the exchanges."""
-        return list(self.order_by("kind").values_list("kind", flat=True).distinct())
-
-    def country_codes(self) -> list[str]:
-        """Give the codes of the countries that the exchanges concern."""
-        code = Func(F("countries"), function="unnest", output_field=models.CharField())
-        return list(self.order_by().annotate(code=code).values_list("code", flat=True).distinct())
 
     def for_list(self) -> Self:
         """Fetch with each exchange what a card of it shows, in a fixed number of queries."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Self
 
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, Value
+from django.db.models import Exists, F, OuterRef, Prefetch, Value
 from django.db.models.functions import Coalesce
 
 from actors.models import Actor, Tenure
@@ -58,14 +58,6 @@ class StatementQuerySet(EditorialQuerySet):
         """Keep what one of the actors said."""
         return self.filter(speaker__in=list(actors))
 
-    def of_types(self, types: Iterable[str]) -> Self:
-        """Keep quotations of the types."""
-        return self.filter(quote_type__in=list(types))
-
-    def written_in(self, tags: Iterable[str]) -> Self:
-        """Keep statements that are written in one of the languages."""
-        return self.filter(language__in=list(tags))
-
     def with_counterpart(self, actors: Iterable[Actor]) -> Self:
         """Keep statements addressed to one of the actors, or made about an exchange with one.
 
@@ -90,26 +82,6 @@ class StatementQuerySet(EditorialQuerySet):
         ids = Topic.objects.all().ids_with_below(topics)
         tagged = Statement.topics.through.objects.filter(statement=OuterRef("pk"), topic__in=ids)
         return self.filter(Exists(tagged))
-
-    def in_countries(self, codes: Iterable[str]) -> Self:
-        """Keep statements by speakers of a country, or on an exchange that concerns it."""
-        from statements.models import Exchange
-
-        wanted = list(codes)
-        concerned = Exchange.objects.public().filter(countries__overlap=wanted)
-        return self.filter(Q(speaker__country__in=wanted) | Q(exchange__in=concerned))
-
-    def on_exchanges_of(self, kinds: Iterable[str]) -> Self:
-        """Keep statements made in or about an exchange of one of the kinds."""
-        from statements.models import Exchange
-
-        return self.filter(exchange__in=Exchange.objects.public().filter(kind__in=list(kinds)))
-
-    def published_by(self, actors: Iterable[Actor]) -> Self:
-        """Keep statements from documents that one of the actors published."""
-        from statements.models import Document
-
-        return self.filter(document__in=Document.objects.public().published_by(actors))
 
     def in_document_order(self) -> Self:
         """Give the statements as they stand in their source; those not found there last."""
@@ -142,21 +114,27 @@ class StatementQuerySet(EditorialQuerySet):
 
         others = Statement.objects.public()
         links = StatementLink.objects.select_related("editor")
-        return self.defer("search").select_related("speaker").prefetch_related(
-            "speaker__tenures",
-            "topics",
-            Prefetch("exchange", queryset=Exchange.objects.public()),
-            Prefetch("document", queryset=Document.objects.public().select_related("publisher")),
-            "addressed__actor",
-            "attributions__actor",
-            "translations",
-            "corrections",
-            Prefetch("snapshot", queryset=Snapshot.objects.defer("text", "original")),
-            Prefetch("translation_of", queryset=others),
-            Prefetch("renderings", queryset=others),
-            Prefetch("links", queryset=links.filter(other__in=others).select_related("other")),
-            Prefetch(
-                "linked_from",
-                queryset=links.filter(statement__in=others).select_related("statement"),
-            ),
+        return (
+            self.defer("search")
+            .select_related("speaker")
+            .prefetch_related(
+                "speaker__tenures",
+                "topics",
+                Prefetch("exchange", queryset=Exchange.objects.public()),
+                Prefetch(
+                    "document", queryset=Document.objects.public().select_related("publisher")
+                ),
+                "addressed__actor",
+                "attributions__actor",
+                "translations",
+                "corrections",
+                Prefetch("snapshot", queryset=Snapshot.objects.defer("text", "original")),
+                Prefetch("translation_of", queryset=others),
+                Prefetch("renderings", queryset=others),
+                Prefetch("links", queryset=links.filter(other__in=others).select_related("other")),
+                Prefetch(
+                    "linked_from",
+                    queryset=links.filter(statement__in=others).select_related("statement"),
+                ),
+            )
         )

@@ -8,6 +8,8 @@ import pytest
 from django.http import QueryDict
 from django.test import Client
 
+from statements.models import Statement
+from statements.postings.current import statements
 from tests.cast import Cast, actor, document, exchange, statement, topic
 from tests.pages.conftest import listing, problems
 
@@ -155,3 +157,17 @@ def test_nothing_is_offered_beside_what_cannot_be_understood(reader: Client, cas
     response = reader.get(f"{LIST}?kind=calls&speaker=vladimir-putin")
     assert "kind" in problems(response)
     assert listing(response).chart is None
+
+
+@pytest.mark.usefixtures("many")
+def test_the_postings_and_the_querysets_mean_the_same(cast: Cast) -> None:
+    public, index = Statement.objects.public(), statements()
+    for one in (cast.putin, cast.macron, cast.biden):
+        counted = set(public.with_counterpart([one]).values_list("pk", flat=True))
+        assert set(index.having("counterpart", [one.pk])) == counted
+        assert set(index.having("speaker", [one.pk])) == set(
+            public.said_by([one]).values_list("pk", flat=True)
+        )
+    for one_topic in (cast.security, cast.guarantees, cast.donbass):
+        counted = set(public.about([one_topic]).values_list("pk", flat=True))
+        assert set(index.having("topic", [one_topic.pk])) == counted
