@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
+
 from django.core.cache import caches
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -13,7 +15,6 @@ from reading.strict import StrictFilterSet
 
 # Rendered lists of this process, by their address and the version of what they show.
 KEPT = "lists"
-LONGEST_ADDRESS = 500
 
 
 def list_response(request: HttpRequest, name: str, filterset: StrictFilterSet) -> HttpResponse:
@@ -26,7 +27,8 @@ def list_response(request: HttpRequest, name: str, filterset: StrictFilterSet) -
         return render(request, f"{name}-list.html", {"body": SafeString(kept)})
     listing = listing_of(filterset)
     body = render_to_string(f"{name}-results.html", {"listing": listing}, request)
-    if key and not listing.problems:
+    # What an empty page suggests depends on more than the list.
+    if key and listing.page.rows:
         caches[KEPT].set(key, str(body), timeout=None)
     context = {"body": body, "wrong": bool(listing.problems), "listing": listing}
     return render(request, f"{name}-list.html", context)
@@ -34,7 +36,7 @@ def list_response(request: HttpRequest, name: str, filterset: StrictFilterSet) -
 
 def _key(request: HttpRequest, filterset: StrictFilterSet) -> str:
     """Give what a list is kept by; nothing where it cannot be told when it changes."""
-    address, version = request.get_full_path(), filterset.version
-    if not version or len(address) > LONGEST_ADDRESS:
+    if not (version := filterset.version):
         return ""
-    return f"{version}:{filterset.may_count_later}:{address}"
+    asked = (request.path, request.GET.urlencode(), version, filterset.may_count_later)
+    return sha256(repr(asked).encode()).hexdigest()

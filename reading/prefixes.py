@@ -161,9 +161,8 @@ def _beside_value(before: Piece | None, after: Piece | None) -> bool:
 
 def _unclosed(text: str) -> Trouble:
     at = text.rindex('"')
-    before, after = text[:at].rstrip(), text[at + 1 :].strip()
-    ways = (f'{text.rstrip()}"' if after else "", f"{before} {after}".strip())
-    return Trouble("A quotation mark is not closed.", _labelled(*ways))
+    closed = f'{text.rstrip()}"' if text[at + 1 :].strip() else ""
+    return Trouble("A quotation mark is not closed.", _labelled(closed, text[:at] + text[at + 1 :]))
 
 
 def _not_excluded(text: str, piece: Piece) -> Trouble:

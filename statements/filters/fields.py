@@ -55,7 +55,9 @@ class TopicsField(SeveralField):
                 below.setdefault(parent, []).append((pk, choice))
 
         def branch(above: int | None) -> list[Choice]:
-            most_first = sorted(below.get(above, []), key=lambda one: -(one[1].count or 0))
+            most_first = sorted(
+                below.get(above, []), key=lambda one: (-(one[1].count or 0), one[1].label)
+            )
             return [
                 replace(choice, below=branch(pk)) if pk in opened else choice
                 for pk, choice in most_first

@@ -138,7 +138,7 @@ class IndexedFilters(StrictFilterSet):
         """Whether the results are counted, by how many records the words may have."""
         if not self._words or len(self.index.everything) < MANY:
             return Counting.EXACT
-        about = estimated(self.index, self.queryset, self._words)
+        about = min(estimated(self.index, self.queryset, self._words), len(self.index.everything))
         if about > MOST_COUNTED:
             return Counting.TOO_MANY
         by_date = super().order is not RELEVANCE

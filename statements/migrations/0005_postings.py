@@ -84,7 +84,8 @@ END
 $$
 """
 
-# Names and titles stand in no posting, but on the pages that are kept: 0 is the id of no record.
+# Names and titles stand in no posting, but on the pages that are kept, and what is typed for a
+# name depends on whose names there are. 0 is the id of no record.
 NOTE_REFERENCE = """
 CREATE FUNCTION public.note_reference() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -94,11 +95,9 @@ BEGIN
 END
 $$
 """
-REFERENCES = {
-    "actors_actor": "UPDATE",
-    "actors_tenure": "INSERT OR UPDATE OR DELETE",
-    "statements_topic": "UPDATE",
-}
+REFERENCES = (
+    "actors_actor", "actors_actorname", "actors_formeraddress", "actors_tenure", "statements_topic",
+)  # fmt: skip
 
 THROUGH_EXCHANGE = "SELECT id FROM public.statements_statement WHERE exchange_id IN ({these})"
 THROUGH_DOCUMENT = "SELECT id FROM public.statements_statement WHERE document_id IN ({these})"
@@ -171,9 +170,10 @@ class Migration(migrations.Migration):
         migrations.RunSQL(NOTE_REFERENCE, "DROP FUNCTION public.note_reference()"),
         migrations.RunSQL(
             "".join(
-                f"CREATE TRIGGER note_reference AFTER {operations} ON public.{table} "
+                "CREATE TRIGGER note_reference AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE "
+                f"ON public.{table} "
                 "FOR EACH STATEMENT EXECUTE FUNCTION public.note_reference();"
-                for table, operations in REFERENCES.items()
+                for table in REFERENCES
             ),
             "".join(f"DROP TRIGGER note_reference ON public.{table};" for table in REFERENCES),
         ),

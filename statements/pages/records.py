@@ -36,11 +36,8 @@ def record_page(request: HttpRequest, record: EditorialRecord, **more: Any) -> H
 
 
 def _counts_later(request: HttpRequest) -> bool:
-    """Tell whether our script runs, and asks for the numbers when it has the rows.
-
-    It says so by a cookie (`results.js`); it asks for the whole page by a header.
-    """
-    return request.COOKIES.get("counts") == "later" and "Verbatim-Whole" not in request.headers
+    """Tell whether a script asks, which asks again for the whole page when it has the rows."""
+    return "HX-Request" in request.headers and "Verbatim-Whole" not in request.headers
 
 
 def _records(model: type[EditorialRecord]) -> Any:  # noqa: ANN401, each model has its own

@@ -34,10 +34,19 @@ class Current:
     def _as_of(self, looked: Look, index: Index | None, before: Look | None) -> Index:
         if index is None or before is None or looked.are_too_many or is_unsure(looked, before):
             return Index.built(self._source)
-        # What the asking transaction has changed itself is always among the changes.
-        if not looked.ranges or (looked.own, looked.ranges) == (before.own, before.ranges):
+        if not looked.ranges or _is_seen_already(looked, before):
             return index
         return index.changed(looked.ids())
+
+
+def _is_seen_already(looked: Look, before: Look) -> bool:
+    """Tell whether all changes are the asking transaction's own, and were there before.
+
+    Its own are always among the changes. Those of others never come twice: the same records may
+    have been changed once more.
+    """
+    same = (looked.own, looked.ranges) == (before.own, before.ranges)
+    return looked.own is not None and same
 
 
 def is_unsure(looked: Look, before: Look) -> bool:

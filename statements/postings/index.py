@@ -32,7 +32,8 @@ class Index:
     """Ids of public records by each value of each filter, and by their days.
 
     It never changes: what has become of some records makes another index, which shares with this
-    one the sets that are the same. So a page reads one moment, whatever happens meanwhile.
+    one the sets that are the same. So nothing changes under a page that reads it. What was changed
+    while it was read itself is read again at the next look.
     `matches` keeps what `statements.postings.matches` found. `version` is another number for every
     index of this process.
     """
@@ -102,7 +103,9 @@ class Index:
     def by_size(self, facet: str) -> Sets:
         """Give the records of each value, beginning with the value that most records have."""
         if facet not in self._ordered:
-            by_size = sorted(self.facets[facet].items(), key=lambda one: len(one[1]), reverse=True)
+            by_size = sorted(
+                self.facets[facet].items(), key=lambda one: (-len(one[1]), str(one[0]))
+            )
             self._ordered[facet] = dict(by_size)
         return self._ordered[facet]
 

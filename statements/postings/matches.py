@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from threading import Lock
 from typing import Any
 
 from django.db.models import QuerySet
@@ -10,9 +11,12 @@ from pyroaring import BitMap
 from statements.postings.index import Index, ids_in
 from statements.querysets.ids import PackedIds
 from statements.querysets.tsqueries import answering, estimate, meanings
+from statements.querysets.words import PIECE
 
 # Each takes at most an eighth of a byte for each record of the archive.
 MOST_KEPT = 16
+# Several threads share an index.
+_lock = Lock()
 
 
 def estimated(index: Index, rows: QuerySet[Any], words: str) -> int:
@@ -29,13 +33,16 @@ def matches(index: Index, rows: QuerySet[Any], words: str) -> BitMap:
     `rows` are all records of the sort. Without a word that has to be there no index of the
     database helps: then those are found that have none of the words, and the others given.
     """
-    if words not in index.matches:
-        if len(index.matches) >= MOST_KEPT:
-            index.matches.pop(next(iter(index.matches)), None)
-        unwanted = _unwanted(words)
-        found = _found(index, rows, unwanted or words)
-        index.matches[words] = index.everything - found if unwanted else found
-    return index.matches[words]
+    if (kept := index.matches.get(words)) is not None:
+        return kept
+    unwanted = _unwanted(words)
+    found = _found(index, rows, unwanted or words)
+    answer = index.everything - found if unwanted else found
+    with _lock:
+        while len(index.matches) >= MOST_KEPT:
+            del index.matches[next(iter(index.matches))]
+        index.matches[words] = answer
+    return answer
 
 
 def _found(index: Index, rows: QuerySet[Any], words: str) -> BitMap:
@@ -49,8 +56,7 @@ def _found(index: Index, rows: QuerySet[Any], words: str) -> BitMap:
 
 def _unwanted(words: str) -> str:
     """Give the words of a search for records without them, as alternatives; else nothing."""
-    pieces = words.split()
-    alone = [piece.removeprefix("-") for piece in pieces]
-    if '"' in words or any(piece == kept for piece, kept in zip(pieces, alone, strict=True)):
+    pieces = PIECE.findall(words)
+    if not all(piece.startswith("-") for piece in pieces):
         return ""
-    return " or ".join(alone)
+    return " or ".join(piece.lstrip("-") for piece in pieces)

@@ -15,13 +15,12 @@ _PUBLIC = ", ".join(f"'{status}'" for status in PUBLIC)
 
 @dataclass(frozen=True)
 class Source:
-    """A sort of record: its name in the log of changes, its table, and its filters' queries.
+    """A sort of record: its name in the log of changes, and its filters' queries.
 
     `language` is the one that all records are written in, None where each has its own.
     """
 
     record: str
-    table: str
     facets: Mapping[str, str]
     dates: str
     language: str | None = None
@@ -76,7 +75,6 @@ def _dated(table: str) -> str:
 
 STATEMENTS = Source(
     "statement",
-    _STATEMENT,
     {
         "speaker": _of(_STATEMENT, "record.speaker_id"),
         # Nobody is a counterpart of what they said themselves.
@@ -115,7 +113,6 @@ STATEMENTS = Source(
 
 EXCHANGES = Source(
     "exchange",
-    _EXCHANGE,
     {
         "actor": _of(_EXCHANGE, "part.actor_id", _TOOK_PART + "record.id"),
         "topic": _of(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from pyroaring import BitMap
@@ -12,14 +13,31 @@ from statements.postings.calendar import Calendar, first_of, last_of, month_numb
 
 # The most stretches that can be told apart on a small screen. Longer times are cut coarser.
 MOST_DAYS, MOST_MONTHS, MOST_YEARS = 62, 48, 60
-DECADE = 10
+DECADE, CENTURY = 10, 100
+# In days. Where dates that are less precise end is not where a drawing has to end.
+LONGEST_REACH = 10 * 366
 
-# The first and the last date of a stretch in EDTF, what it is called, its first and its last day.
-Cut = tuple[str, str, str, date, date]
+
+@dataclass(frozen=True)
+class Cut:
+    """A stretch to count in: what it is called, its days, and its dates as EDTF has them."""
+
+    label: str
+    first: date
+    last: date
+    edtf: tuple[str, str]
+
+    def within(self, first: date | None, last: date | None) -> Cut:
+        """Give what is left of it between two days, None being no bound."""
+        lowest = max(self.first, first or date.min)
+        highest = min(self.last, last or date.max)
+        if (lowest, highest) == (self.first, self.last):
+            return self
+        return Cut(self.label, lowest, highest, (lowest.isoformat(), highest.isoformat()))
 
 
 def timeline(calendar: Calendar, among: BitMap, first: date | None, last: date | None) -> Timeline:
-    """Count the records in each day, month, year or decade from the first to the last day.
+    """Count the records in each day, month, year, decade or century from the first to the last day.
 
     Without a bound the time is that of the records. A record of which only the year is known is
     counted in each month of it, since it is found there.
@@ -28,14 +46,25 @@ def timeline(calendar: Calendar, among: BitMap, first: date | None, last: date |
     if not months:
         return Timeline("year")
     lowest = max(first or date.min, first_of(min(months)))
-    highest = min(last or date.max, last_of(max(months)))
+    highest = min(last or date.max, max(last_of(max(months)), _reach(calendar, among)))
     unit, cuts = _cuts(lowest, highest)
-    return Timeline(unit, [_counted(calendar, among, cut) for cut in cuts])
+    bounded = (cut.within(first, last) for cut in cuts)
+    return Timeline(unit, [_counted(calendar, among, cut) for cut in bounded])
+
+
+def _reach(calendar: Calendar, among: BitMap) -> date:
+    """Give the last day of the records whose day is not known, where they do not reach too far."""
+    ends = (
+        ended
+        for (began, ended), ids in calendar.spans.items()
+        if (ended - began).days <= LONGEST_REACH and not among.isdisjoint(ids)
+    )
+    return max(ends, default=date.min)
 
 
 def _counted(calendar: Calendar, among: BitMap, cut: Cut) -> Stretch:
-    first, last, label, *days = cut
-    return Stretch(first, last, label, among.intersection_cardinality(calendar.within(*days)))
+    count = among.intersection_cardinality(calendar.within(cut.first, cut.last))
+    return Stretch(*cut.edtf, cut.label, count)
 
 
 def _cuts(lowest: date, highest: date) -> tuple[str, Iterable[Cut]]:
@@ -43,27 +72,27 @@ def _cuts(lowest: date, highest: date) -> tuple[str, Iterable[Cut]]:
         return "day", _days(lowest, highest)
     if month_number(highest) - month_number(lowest) < MOST_MONTHS:
         return "month", _months(lowest, highest)
-    if highest.year - lowest.year < MOST_YEARS:
-        return "year", _years(lowest, highest, 1)
-    return "decade", _years(lowest, highest, DECADE)
+    for unit, years in (("year", 1), ("decade", DECADE)):
+        if (highest.year - lowest.year) // years < MOST_YEARS:
+            return unit, _years(lowest, highest, years)
+    return "century", _years(lowest, highest, CENTURY)
 
 
 def _days(lowest: date, highest: date) -> Iterator[Cut]:
     for number in range((highest - lowest).days + 1):
         day = lowest + timedelta(number)
-        yield day.isoformat(), day.isoformat(), f"{day.day} {day:%B} {day.year}", day, day
+        yield Cut(f"{day.day} {day:%B} {day.year}", day, day, (day.isoformat(),) * 2)
 
 
 def _months(lowest: date, highest: date) -> Iterator[Cut]:
     for month in range(month_number(lowest), month_number(highest) + 1):
         first = first_of(month)
         edtf = f"{first.year:04}-{first.month:02}"
-        yield edtf, edtf, f"{first:%B} {first.year}", first, last_of(month)
+        yield Cut(f"{first:%B} {first.year}", first, last_of(month), (edtf, edtf))
 
 
 def _years(lowest: date, highest: date, step: int) -> Iterator[Cut]:
-    for year in range(lowest.year // step * step, highest.year + 1, step):
-        last = min(year + step - 1, date.max.year)
+    for begins in range(lowest.year // step * step, highest.year + 1, step):
+        year, last = max(begins, 1), min(begins + step - 1, date.max.year)
         label = str(year) if step == 1 else f"{year}–{last}"
-        days = date(max(year, 1), 1, 1), date(last, 12, 31)
-        yield f"{max(year, 1):04}", f"{last:04}", label, *days
+        yield Cut(label, date(year, 1, 1), date(last, 12, 31), (f"{year:04}", f"{last:04}"))

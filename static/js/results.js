@@ -1,8 +1,15 @@
-// The rows of a list come first, and the numbers when they are counted: see `_counts_later`.
-document.cookie = "counts=later; path=/; SameSite=Lax";
-
 // A search is sent as soon as a value is ticked, and without the fields that are empty, so that
-// its address says what is asked.
+// its address says what is asked. The page's content is replaced; what the reader had opened, had
+// focused, and should hear of it outlives that.
+
+const BOX = ".filters__box";
+const announced = document.createElement("p");
+announced.className = "hidden";
+announced.setAttribute("role", "status");
+let wasOpen = false;
+let focused = "";
+
+document.addEventListener("DOMContentLoaded", () => document.body.append(announced));
 
 document.addEventListener("change", ({ target }) => {
   if (target.matches("form.filters [type=checkbox]")) target.form.requestSubmit();
@@ -17,10 +24,24 @@ document.addEventListener("htmx:configRequest", ({ detail: { formData } }) => {
   }
 });
 
-document.addEventListener("htmx:beforeRequest", () => {
-  document.body.classList.add("is-loading");
+document.addEventListener("htmx:beforeRequest", () => document.body.classList.add("is-loading"));
+document.addEventListener("htmx:afterRequest", () => document.body.classList.remove("is-loading"));
+
+document.addEventListener("htmx:beforeSwap", () => {
+  wasOpen = document.querySelector(BOX)?.open ?? false;
+  focused = document.activeElement?.id ?? "";
 });
 
-document.addEventListener("htmx:afterRequest", () => {
-  document.body.classList.remove("is-loading");
+document.addEventListener("htmx:afterSettle", () => {
+  const box = document.querySelector(BOX);
+  if (box && wasOpen) box.open = true;
+  if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
+  announced.textContent = document.querySelector(".results-head__count")?.textContent ?? "";
 });
+
+// What cannot be shown in place is shown as a page of its own, with the reason.
+for (const failure of ["htmx:responseError", "htmx:sendError"]) {
+  document.addEventListener(failure, ({ detail }) => {
+    location.assign(detail.pathInfo.finalRequestPath ?? detail.pathInfo.requestPath);
+  });
+}

@@ -9,12 +9,12 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from actors.models import Actor, Tenure
+from actors.models import Actor, ActorName, Tenure
 from statements.models import Document, Exchange, Statement, Topic
-from tests.cast import Cast, document, signed_in, statement
+from tests.cast import Cast, actor, document, signed_in, statement, topic
 from tests.pages.conftest import listing
 
-PATHS = ("/statements/?speaker=vladimir-putin", "/exchanges/?actor=vladimir-putin")
+PATHS = ("/statements/?speaker=Putin&topic=Donbass", "/exchanges/?actor=Micron&actor=Putin")
 # The session, the person, and what they and their role are permitted.
 SIGNED_IN = 4
 
@@ -58,6 +58,18 @@ def other_topic(cast: Cast) -> None:
     Topic.objects.filter(pk=cast.donbass.pk).update(name="The Donbass")
 
 
+def another_of_the_name(cast: Cast) -> None:
+    actor("Igor Putin", "igor-putin")
+
+
+def no_such_name(cast: Cast) -> None:
+    ActorName.objects.filter(name="Micron").delete()
+
+
+def another_topic(cast: Cast) -> None:
+    topic("Donbass again", aliases=["Donbass"])
+
+
 def said_more(cast: Cast) -> None:
     statement(document(), speaker=cast.putin, exchange=cast.monday_call)
 
@@ -66,7 +78,7 @@ def said_more(cast: Cast) -> None:
     "change",
     [
         renamed, other_title, other_source, other_words, another_post, no_post, other_topic,
-        said_more,
+        said_more, another_of_the_name, no_such_name, another_topic,
     ],
     ids=lambda change: change.__name__,
 )  # fmt: skip

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.http import QueryDict
 from django.test import Client
 
 from tests.cast import Cast, document, statement
@@ -36,6 +37,8 @@ def bars(response: Any) -> dict[str, tuple[int, str]]:
         ("from=2001&to=2001", "month"),
         ("from=2001-01&to=2003", "month"),
         ("from=2001-01-20&to=2001-03-10", "day"),
+        ("from=2001-01-20&to=2001-11-10", "month"),
+        ("from=1998-06-20&to=2004-02-10", "year"),
     ],
 )
 def test_a_bar_leads_to_as_many_results_as_it_stands_for(
@@ -45,7 +48,10 @@ def test_a_bar_leads_to_as_many_results_as_it_stands_for(
     assert listing(response).chart.unit == unit
     shown = bars(response)
     assert sum(count for count, _ in shown.values())
+    # What is drawn narrows what is listed: no bar reaches beyond the dates that are asked for.
+    asked = QueryDict(query)
     for count, narrower in shown.values():
+        assert asked.get("from", "") <= QueryDict(narrower)["from"]
         assert listing(reader.get(f"{LIST}?{narrower}")).count == count
 
 
@@ -88,3 +94,16 @@ def test_the_ends_of_the_calendar_are_no_trouble(reader: Client, first: str, las
         statement(document(), date=one)
     assert listing(reader.get(LIST)).count == 2
     assert listing(reader.get(f"{LIST}?from={first}&to={last}")).count
+
+
+def test_a_date_that_reaches_further_is_drawn_to_its_end(reader: Client) -> None:
+    for one in ("2018-01", "2019/2023"):
+        statement(document(), date=one)
+    assert list(bars(reader.get(LIST)))[-1] == "2023"
+    assert bars(reader.get(f"{LIST}?from=2020"))["May 2022"][0] == 1
+
+
+def test_a_year_that_was_mistyped_makes_no_hundred_bars(reader: Client) -> None:
+    for one in ("0202-02-20", "2022-02-20"):
+        statement(document(), date=one)
+    assert list(bars(reader.get(LIST)))[-1] == "2000–2099"

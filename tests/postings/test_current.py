@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -167,6 +168,20 @@ NOON = datetime(2022, 2, 21, 12, tzinfo=UTC)
 )
 def test_what_the_log_does_not_tell_is_read_anew(before: Look, after: Look, unsure: bool) -> None:
     assert is_unsure(after, before) == unsure
+
+
+@pytest.mark.parametrize(("own", "read_again"), [(None, True), ("7", False)])
+def test_the_same_record_changed_once_more_is_read_once_more(
+    own: str | None, read_again: bool
+) -> None:
+    class Known:
+        def changed(self, ids: object) -> str:
+            return "read again"
+
+    known: Any = Known()
+    before, after = Look("1:1:", own, NOON, [[5, 5]]), Look("2:2:", own, NOON, [[5, 5]])
+    found: Any = Current(STATEMENTS)._as_of(after, known, before)
+    assert found == ("read again" if read_again else known)
 
 
 def test_what_ended_before_is_not_looked_at_again(db: None) -> None:
