@@ -1,5 +1,6 @@
 """Measure Verbatim against Datasette, and write docs/benchmarks.md: python -m bench."""
 
+import signal
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -35,6 +36,7 @@ LARGE: Final = ROOT / "bench" / "large.json"
 def main(arguments: Sequence[str]) -> int:
     """Measure what the command line asks for, and give the exit status."""
     asked = options.read(arguments)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         with server(asked.folder) as databases:
             if asked.large:

@@ -8,6 +8,7 @@ from random import Random
 FEWEST, MOST = 12, 40
 # The share of words that are dropped or changed.
 SHARE = 0.15
+UNSPACED = re.compile("[\u4e00-\u9fff]")
 SIGNS = re.compile(r"[^\w\s]")
 QUOTATION_MARKS = ("«{}»", "“{}”", "„{}“", "'{}'", '"{}"')
 
@@ -17,8 +18,7 @@ Mangling = Callable[[Random, Words, Sequence[str]], Words]
 
 def words_of(text: str) -> Words:
     """Give the words of a text; of one in a script without spaces, its letters."""
-    words = text.split()
-    return words if len(words) > len(text) / 40 else list(text)
+    return list(text) if UNSPACED.search(text) else text.split()
 
 
 def joined(words: Words) -> str:

@@ -12,8 +12,9 @@ from bench import floors, peer
 from bench.archive import Archive
 from bench.client import Answer, Client
 from bench.ours import STATEMENTS, Verbatim, cards_on, count_on, verbatim
-from bench.pages import WARM_UPS, Asking, PageKind, Question
+from bench.pages import WARM_UPS, Asking
 from bench.progress import say
+from bench.questions import PageKind, Question
 
 
 @dataclass

@@ -19,7 +19,8 @@ from actors.beginnings import beginning_with
 from actors.models import Actor
 from statements.models import Statement
 from statements.querysets.stemming import languages_in_use
-from statements.querysets.words import PIECE, WITHOUT_SPACES, sound
+from statements.querysets.tsqueries import meanings
+from statements.querysets.words import PIECE, WITHOUT_SPACES, Written, sound
 
 Rows = QuerySet[Any]
 
@@ -39,7 +40,7 @@ WORD = re.compile(r"[^\W\d_]{3,40}")
 # Space that a word has left within quotation marks.
 AT_THE_EDGE = re.compile(r'"\s*([^"]*?)\s*"')
 KNOWN = "SELECT word FROM statements_word WHERE word = ANY (%s)"
-LIKE = "SELECT word, uses FROM words_like(%s, %s)"
+LIKE = "SELECT word, uses, fold_name(word), fold_name(%s) FROM words_like(%s, %s)"
 # Reading a table until something answers may take as long as reading all of it.
 BY_INDEXES = "".join(
     f"SET LOCAL {setting} = {{}};"
@@ -77,10 +78,18 @@ class Search:
         rows: Any = self.rows
         if actor:
             rows = rows.said_by([actor]) if self.is_of_statements else rows.between([actor])
-        if words:
-            in_use = [self.languages] if self.is_of_statements else []
-            rows = rows.matching(words, *in_use)
+        if words and self.is_of_statements:
+            rows = rows.filter(self._meant(words))
+        elif words:
+            rows = rows.matching(words)
         return bool(rows.exists())
+
+    def _meant(self, words: str) -> Q:
+        """Give the condition that a statement answers the words; each meaning is asked for once."""
+        answer = Q(pk__in=[])
+        for meaning, languages in meanings(words, self.languages).items():
+            answer |= Q(language__in=languages, search=Written(meaning))
+        return answer
 
     @property
     def is_of_statements(self) -> bool:
@@ -140,12 +149,15 @@ def _unknown(search: Search) -> list[str]:
 
 
 def _forms(word: str) -> list[str]:
-    """Give the forms of the vocabulary that are spelt nearly as the word, the likeliest first."""
+    """Give the forms of the vocabulary that are spelt nearly as the word, the likeliest first.
+
+    Cyrillic and Greek letters are those that they are written with in Latin.
+    """
     with connection.cursor() as cursor:
-        cursor.execute(LIKE, [word, MOST_FORMS])
-        rated = [(_likeness(word, form), uses, form) for form, uses in cursor.fetchall()]
+        cursor.execute(LIKE, [word, word, MOST_FORMS])
+        rated = [(_likeness(*folded), uses, form) for form, uses, *folded in cursor.fetchall()]
     least = max([FORM_ALIKE, *(likeness - MUCH_LESS for likeness, *_ in rated)])
-    near = [one for one in rated if least <= one[0] < 1]
+    near = [one for one in rated if least <= one[0] and one[2] != word]
     near.sort(key=lambda one: one[0] + log2(one[1] + 1) / 100, reverse=True)
     return [form for *_, form in near[:MOST_TRIED]]
 
@@ -177,7 +189,7 @@ def _of_actors(search: Search) -> Iterator[NearMatch]:
 
 def _actors(forms: Mapping[str, Sequence[str]]) -> list[Actor]:
     """Give the actors who may be meant: by a word or a form of it, then by all the words."""
-    names = [name for word, others in forms.items() for name in (word, *others)]
+    names = [name for word, others in forms.items() for name in (word, *others[:1])]
     ids = [found.actor for name in names for found in beginning_with(name, MOST_TRIED)]
     alike = Actor.objects.closest_to(" ".join(forms)).filter(Q(likeness__gte=NAME_ALIKE))
     ids += alike.values_list("pk", flat=True)

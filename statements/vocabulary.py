@@ -5,10 +5,10 @@ from django.db import connection
 from statements.querysets.editorial import PUBLIC
 
 # So many records are read, from all over the table, and so much of each, in characters.
-MOST_RECORDS = 12_000
+MOST_RECORDS = 10_000
 MOST_READ = 1500
 # Words that are rarer than the commonest ones of the sample are left out.
-MOST_WORDS = 60_000
+MOST_WORDS = 40_000
 
 ESTIMATE = "SELECT greatest(reltuples, 1) FROM pg_class WHERE oid = %s::regclass"
 

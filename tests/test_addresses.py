@@ -42,6 +42,8 @@ TABLE = {
     "document": READING,
     "find-quote": READING,
     "search-help": READING,
+    "suggest-actors": READING,
+    "suggest-topics": READING,
     "sign-in": SIGN_IN,
     "sign-out": SIGN_OUT,
     "healthz": OPEN,
@@ -99,6 +101,8 @@ def places(cast: Cast) -> dict[str, str]:
         "topic": cast.donbass.get_absolute_url(),
         "document": cast.kremlin_readout.get_absolute_url(),
         "healthz": "/healthz",
+        "suggest-actors": "/suggest/actors/",
+        "suggest-topics": "/suggest/topics/",
     }
 
 

@@ -13,8 +13,9 @@ from django.test import Client
 from bench import floors, peer
 from bench.narrowing import windows
 from bench.ours import cards_on, count_on
-from bench.pages import ROWS, VALUES, Asking, PageKind, Question
+from bench.pages import ROWS, VALUES, Asking
 from bench.peer_rows import FILLED
+from bench.questions import PageKind, Question
 from bench.quotes import ACROSS, first_of, mangled
 from bench.rendering import rendered
 from statements.loading import Report
@@ -95,11 +96,8 @@ def test_datasette_is_asked_for_the_same(
 
 
 def test_datasette_has_what_readers_see_and_no_more(sqlite: sqlite3.Connection) -> None:
-    Statement.objects.filter(pk=Statement.objects.public().first().pk).update(
-        editorial_status="draft"
-    )
     (rows,) = sqlite.execute("SELECT count(*) FROM statements").fetchone()
-    assert rows == Statement.objects.public().count() + 1
+    assert rows == Statement.objects.public().count() < Statement.objects.count()
 
 
 def test_windows_leave_about_as_many_as_they_say(imported: Report, reader: Client) -> None:

@@ -19,6 +19,10 @@ from tests.bench.conftest import SIZE
 Records = Callable[[str], list[Record]]
 
 
+def chance() -> Random:
+    return Random(1)  # noqa: S311, nothing is kept secret with it
+
+
 def english() -> Language:
     return languages()[0]
 
@@ -59,7 +63,7 @@ def test_a_bundle_that_was_cut_off_is_not_there(tmp_path: Path) -> None:
 
 
 def test_texts_have_8_to_200_words() -> None:
-    writer = Writer(Random(1))
+    writer = Writer(chance())
     counts = [len(writer.statement(english()).split()) for _ in range(400)]
     # A phrase of two words may be put in.
     assert min(counts) >= SHORTEST
@@ -68,15 +72,16 @@ def test_texts_have_8_to_200_words() -> None:
 
 
 def test_each_phrase_stands_in_one_of_so_many_texts() -> None:
-    writer = Writer(Random(1))
+    writer = Writer(chance())
     texts = [writer.statement(english()).lower() for _ in range(900)]
     for phrase, every in PHRASES["en"].items():
         written = [text for text in texts if phrase in text.replace(",", "").replace(".", "")]
-        assert len(written) == 900 // every, phrase
+        # Now and then its words come together by chance.
+        assert 900 // every <= len(written) <= 900 // every + 1, phrase
 
 
 def test_words_fall_off_as_zipf_has_it() -> None:
-    words = Random(1).choices(english().words, cum_weights=english().cumulative, k=50_000)
+    words = chance().choices(english().words, cum_weights=english().cumulative, k=50_000)
     counted = Counter(words)
     assert counted["the"] > 8 * counted[english().words[40]] > 0
     assert sum(count == 1 for count in counted.values()) > 2000

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from bench import products
+from config.places import ROOT
 
 
 class Making:
@@ -67,4 +68,4 @@ def test_what_was_cut_off_is_made_again(tmp_path: Path, code: Path) -> None:
 
 def test_every_file_that_decides_what_is_made_is_there() -> None:
     for pattern in (*products.OF_ARCHIVES, *products.OF_PEERS):
-        assert list(products.ROOT.glob(pattern)), pattern
+        assert list(ROOT.glob(pattern)), pattern

@@ -80,7 +80,7 @@ QUERIES = {
     "documents": 4,
     "document": 9,
     "find-quote": 8,
-    "search-help": 0,
+    "search-help": 6,
 }
 
 

@@ -122,7 +122,8 @@ def test_words_are_ranked_by_the_language_of_each_row(by_language: dict[str, Sta
     once = statement(document(), "Négociations et beaucoup d'autres choses.", language="fr")
     twice = statement(document(), "Négociations, négociations !", language="fr")
     wanted = Statement.objects.filter(pk__in=[once.pk, twice.pk])
-    assert list(wanted.ranked("négociation").order_by("-rank")) == [twice, once]
+    ranks = {said.pk: said.rank for said in wanted.ranked("négociation")}  # type: ignore[attr-defined]
+    assert ranks[twice.pk] > ranks[once.pk] > 0
 
 
 def test_what_is_very_common_in_every_language_is_told_apart(cast: Cast) -> None:
@@ -147,7 +148,7 @@ def test_five_hundred_of_any_sign_make_no_error(cast: Cast, sign: str, kind: str
     typed = kind.format(sign * 500)
     # Everything is without such a word; where the sign is no word at all, nothing is asked.
     assert Statement.objects.public().matching(typed).count() in (0, 3)
-    assert not list(Statement.objects.public().ranked(typed).filter(rank__gt=0))
+    assert len(Statement.objects.public().ranked(typed)) == 3
     Statement.objects.public().none_answers(typed)
 
 

@@ -1,0 +1,170 @@
+"""Searches near to words that found nothing: never of what is not public."""
+
+import pytest
+from django.db import connection
+
+from statements.models import Exchange, Statement, Word
+from statements.spelling import NearMatch, near_matches
+from statements.vocabulary import count_words
+from tests.cast import Cast, actor, document, exchange, statement, the_cast
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def cast() -> Cast:
+    return the_cast()
+
+
+def asked(words: str) -> list[str]:
+    """Give what the near searches look for, without names."""
+    return [near.changes["q"][0] for near in near_matches(words) if len(near.changes) == 1]
+
+
+def known() -> set[str]:
+    return set(Word.objects.values_list("word", flat=True))
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ("provocatoins", "provocations"),
+        ("esclation", "escalation"),
+        ("DETERIORATON", "deterioration"),
+        ('"line of contcat"', '"line of contact"'),
+        ("provocatoins -oil", "provocations -oil"),
+        ("serious provocatoins or concren", "serious provocations or concern"),
+    ],
+)
+def test_a_misspelt_word_is_mended(cast: Cast, words: str, meant: str) -> None:
+    assert asked(words)[0] == meant
+
+
+def test_words_in_other_scripts_are_mended(cast: Cast) -> None:
+    statement(document(), "Переговоры о гарантиях", language="ru")
+    assert asked("переговры") == ["переговоры"]
+
+
+def test_a_word_that_nothing_has_is_left_out(cast: Cast) -> None:
+    assert asked("xylophone escalation") == ["escalation"]
+    assert asked("xylophone or escalation") == ["escalation"]
+
+
+def test_words_that_are_known_apart_are_offered_as_alternatives(cast: Cast) -> None:
+    assert asked("escalation deterioration") == ["escalation or deterioration"]
+
+
+def test_whoever_may_be_meant_is_offered_as_speaker(cast: Cast) -> None:
+    for words in ("Macorn", "Макрон", "Micron", "Macro"):
+        said = NearMatch("statements by Emmanuel Macron", {"q": [], "speaker": ["emmanuel-macron"]})
+        assert said in near_matches(words), words
+    found = near_matches("Macorn invade")
+    assert (
+        NearMatch(
+            "statements by Emmanuel Macron with “invade”",
+            {"q": ["invade"], "speaker": ["emmanuel-macron"]},
+        )
+        in found
+    )
+
+
+def test_nobody_is_offered_who_said_nothing_of_it_in_public(cast: Cast) -> None:
+    assert not [near for near in near_matches("Macorn provocations") if "speaker" in near.changes]
+    assert not [near for near in near_matches("Bidne") if "speaker" in near.changes]
+    statement(document(), "Biden’s draft", speaker=cast.biden, editorial_status="draft")
+    assert near_matches("Bidne") == []
+
+
+def test_a_word_of_drafts_is_never_offered(cast: Cast) -> None:
+    for status in ("draft", "in_review"):
+        statement(document(), "Clandestine arrangements", editorial_status=status)
+    exchange(title="Clandestine arrangements", editorial_status="draft")
+    count_words()
+    assert not {"clandestine", "arrangements"} & known()
+    for words in ("clandistine", "arangements", "clandistine escalation"):
+        assert "clandestine" not in str(near_matches(words)), words
+        assert "arrangements" not in str(near_matches(words)), words
+
+
+def test_a_word_that_is_public_no_more_is_not_offered(cast: Cast) -> None:
+    said = statement(document(), "Clandestine arrangements")
+    assert asked("clandistine") == ["clandestine"]
+    Statement.objects.filter(pk=said.pk).update(editorial_status="draft")
+    assert "clandestine" in known()
+    assert near_matches("clandistine") == []
+
+
+def test_what_is_entered_or_published_is_known_at_once(cast: Cast) -> None:
+    said = statement(document(), "Zeppelins", editorial_status="draft")
+    assert "zeppelins" not in known()
+    Statement.objects.filter(pk=said.pk).update(editorial_status="published")
+    assert "zeppelins" in known()
+    Statement.objects.filter(pk=said.pk).update(text="Balloons")
+    assert "balloons" in known()
+    exchange(title="Airships")
+    assert asked("ballons") == ["balloons"]
+    assert [near.changes["q"] for near in near_matches("airshps", Exchange.objects.public())] == [
+        ["airships"]
+    ]
+
+
+def test_many_rows_at_once_are_left_to_the_count(cast: Cast) -> None:
+    source = document()
+    Statement.objects.bulk_create(
+        Statement(
+            document=source,
+            text=f"Zeppelins{'' if number else ' abound'}",
+            language="en",
+            quote_type="indirect",
+            speaker_as_printed="Somebody",
+            editorial_status="published",
+        )
+        for number in range(21)
+    )
+    assert "zeppelins" not in known()
+    count_words()
+    assert {"zeppelins", "abound", "somebody"} <= known()
+    assert Word.objects.get(word="zeppelins").uses == 21
+
+
+def test_only_words_are_kept(cast: Cast) -> None:
+    statement(document(), "On 24.02 at https://a.example/b 乌克兰 к и Élysée naïve x’y a_b C3PO")
+    assert {"élysée", "naïve"} <= known()
+    assert not [word for word in known() if not word.isalpha() or len(word) < 3 or "乌" in word]
+
+
+def test_near_exchanges_are_found_by_their_own_words(cast: Cast) -> None:
+    public = Exchange.objects.public()
+    assert [near.changes["q"] for near in near_matches("sumit", public)] == [["summit"]]
+    with_macron = NearMatch("exchanges of Emmanuel Macron", {"q": [], "actor": ["emmanuel-macron"]})
+    assert with_macron in near_matches("Micron", public)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["", " ", '"', "-", "-esclation", "or", "a b", "12345", "乌克兰兰", "\x00", "\ud800",
+     "%s %(x)s", "x" * 500, "(((", "esclation " * 40, "[a-z]+ \\1"],
+)  # fmt: skip
+def test_any_words_have_an_answer(cast: Cast, words: str) -> None:
+    for near in near_matches(words):
+        assert Statement.objects.public().matching(near.changes["q"][0]).exists()
+
+
+def test_every_near_search_has_results(cast: Cast) -> None:
+    actor("Escalator", "escalator")
+    for words in ("escalatoin provocatoins", "Putni", "serious conern contcat", "Kremlni"):
+        for near in near_matches(words):
+            found = Statement.objects.public()
+            if near.changes["q"]:
+                found = found.matching(near.changes["q"][0])
+            if "speaker" in near.changes:
+                found = found.filter(speaker__slug__in=near.changes["speaker"])
+            assert found.exists(), near
+
+
+def test_the_planner_is_left_as_it_was(cast: Cast) -> None:
+    near_matches("esclation")
+    with connection.cursor() as cursor:
+        for setting in ("enable_seqscan", "enable_indexscan", "enable_indexonlyscan"):
+            cursor.execute(f"SHOW {setting}")
+            assert cursor.fetchone()[0] == "on", setting
