@@ -62,7 +62,9 @@ def verbatim(archive: Archive) -> Iterator[Verbatim]:
     port = free_port()
     command = [sys.executable, "-m", "gunicorn", "--config", "config/gunicorn.conf.py"]
     settings = {**archive.environment, "PORT": str(port), "BIND": ""}
-    with serving([*command, "config.wsgi"], port, "/healthz", settings) as master:
+    with serving(
+        [*command, "config.wsgi"], port, "/healthz", settings, archive.folder / "web.log"
+    ) as master:
         reader = signed_in(port, archive.folder)
         lister = reader.another()
         lister.cookies |= LATER

@@ -8,6 +8,7 @@ arrays, which copies whole rows, has less to copy then.
 """
 
 import json
+import os
 import re
 import sqlite3
 import sys
@@ -155,7 +156,7 @@ def served(path: Path) -> Iterator[tuple[str, int]]:
     options = [part for name, value in SETTINGS.items() for part in ("--setting", name, value)]
     options += ["--metadata", str(metadata), "--immutable", str(path)]
     command = [sys.executable, "-m", "datasette", "serve", "--port", str(port), *options]
-    with serving(command, port, "/-/versions.json"):
+    with serving(command, port, "/-/versions.json", dict(os.environ), path.with_suffix(".log")):
         yield f"/{path.stem}/statements", port
 
 

@@ -5,6 +5,7 @@ import subprocess
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from http.client import HTTPConnection, HTTPException
+from pathlib import Path
 
 import psutil
 
@@ -19,16 +20,20 @@ LONGEST_STOP = 20.0
 
 @contextmanager
 def serving(
-    command: Sequence[str], port: int, healthy: str, environment: dict[str, str] | None = None
+    command: Sequence[str], port: int, healthy: str, environment: dict[str, str], log: Path
 ) -> Iterator[psutil.Process]:
-    """Have a server up while the body runs, from when it answers at the path `healthy`."""
-    process = subprocess.Popen(
-        command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stdin=subprocess.DEVNULL
-    )
+    """Have a server up while the body runs, from when it answers at the path `healthy`.
+
+    What it says goes to the log.
+    """
+    with log.open("w") as said:
+        process = subprocess.Popen(
+            command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, stdout=said, stderr=said
+        )
     try:
         wait_for(lambda: process.poll() is not None or _answers(port, healthy), LONGEST_START)
         if process.poll() is not None:
-            raise SystemExit(f"{' '.join(command[:4])} … did not start.")
+            raise SystemExit(f"{command[2]} did not start: see {log}.")
         yield psutil.Process(process.pid)
     finally:
         process.terminate()
