@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from statistics import median
 from typing import Any
 
+from bench.options import USUAL
 from bench.targets import Figures, growth, import_share, list_over_floor, targets
 from bench.wording import AGAINST, HEAD, LIMITS, PAGES
 
@@ -42,7 +43,15 @@ def _targets(results: Figures) -> str:
         (one.what, one.wanted, one.got, "reached" if one.reached else "**not reached**")
         for one in targets(results)
     ]
-    return "## What was to be reached\n\n" + table(("", "wanted", "measured", ""), rows, left=4)
+    listed = table(("", "wanted", "measured", ""), rows, left=4)
+    return "\n\n".join(["## What was to be reached", *_other_size(results["size"]), listed])
+
+
+def _other_size(size: int) -> list[str]:
+    """Say where an archive of another size was measured than the targets are for."""
+    if size == USUAL:
+        return []
+    return [f"All of this is meant for {USUAL:,} statements; this run has {size:,}."]
 
 
 def _pages(results: Figures) -> str:

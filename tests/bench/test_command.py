@@ -10,7 +10,11 @@ from config.places import ROOT
 
 def test_make_bench_sets_up_its_own_environment_first() -> None:
     done = subprocess.run(
-        ["make", "--dry-run", "bench"], cwd=ROOT, check=True, capture_output=True, text=True
+        ["make", "--dry-run", "--no-print-directory", "bench"],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+        text=True,
     )
     first, second = done.stdout.splitlines()
     assert "config.install requirements-bench.txt" in first

@@ -52,3 +52,8 @@ def test_a_large_archive_stands_there_where_one_was_measured() -> None:
 def test_no_line_is_too_long_but_those_of_tables() -> None:
     for line in report(results()).splitlines():
         assert len(line) <= 100 or line.startswith("|") or "Resident" in line, line
+
+
+def test_a_run_of_another_size_says_that_the_targets_are_not_for_it() -> None:
+    assert "this run has 20,000" in report(results(size=20_000))
+    assert "this run has" not in report(results())
