@@ -26,7 +26,8 @@ from bench.databases import Server, server
 from bench.options import Options
 from bench.progress import say
 from bench.report import report
-from config.places import ROOT
+from config.locks import try_lock
+from config.places import ROOT, make_private
 
 PAGE: Final = ROOT / "docs" / "benchmarks.md"
 LARGE: Final = ROOT / "bench" / "large.json"
@@ -37,19 +38,29 @@ def main(arguments: Sequence[str]) -> int:
     """Measure what the command line asks for, and give the exit status."""
     asked = options.read(arguments)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
+    make_private(asked.folder)
     try:
-        with server(asked.folder) as databases:
-            if asked.large:
-                products.written(LARGE, measure_large(databases, asked))
-            else:
-                results = measure(databases, asked)
-                products.written(asked.folder / "results.json", results)
-                PAGE.write_text(report(results))
-                say(f"Written: {PAGE.relative_to(ROOT)}")
+        with try_lock(asked.folder / "run.lock") as lock:
+            if lock is None:
+                say(f"Another run uses {asked.folder}.")
+                return 1
+            run(asked)
     except KeyboardInterrupt:
         say("Stopped; the next run goes on with what is made.")
         return 130
     return 0
+
+
+def run(asked: Options) -> None:
+    """Measure, and write down what was found."""
+    with server(asked.folder) as databases:
+        if asked.large:
+            products.written(LARGE, measure_large(databases, asked))
+            return
+        results = measure(databases, asked)
+    products.written(asked.folder / "results.json", results)
+    PAGE.write_text(report(results))
+    say(f"Written: {PAGE.relative_to(ROOT)}")
 
 
 def measure(databases: Server, asked: Options) -> dict[str, Any]:

@@ -1,10 +1,13 @@
 """The command, and what it needs."""
 
 import subprocess
+from pathlib import Path
 
 import pytest
 
 from bench import options
+from bench.__main__ import main
+from config.locks import lock
 from config.places import ROOT
 
 
@@ -39,3 +42,13 @@ def test_a_size_that_has_no_deep_page_is_refused(capsys: pytest.CaptureFixture[s
     with pytest.raises(SystemExit):
         options.read(["--statements", "100"])
     assert "at least 20,000" in capsys.readouterr().err
+
+
+def test_two_runs_do_not_share_a_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("VAR_DIR", str(tmp_path))
+    (tmp_path / "bench").mkdir()
+    with lock(tmp_path / "bench" / "run.lock"):
+        assert main(["--statements", "20000"]) == 1
+    assert "Another run" in capsys.readouterr().err
