@@ -14,8 +14,8 @@ from bench.serving import free_port, serving
 
 STATEMENTS, EXCHANGES, FINDER = "/statements/", "/exchanges/", "/find-quote/"
 # As our script says that it asks for the numbers later, and then asks for them.
-LATER = {"counts": "later"}
-WHOLE = {"Verbatim-Whole": "yes"}
+LATER = {"HX-Request": "true"}
+WHOLE = {**LATER, "Verbatim-Whole": "yes"}
 
 HEADING = re.compile(r'results-head__count">\s*([\d,]+|\S+)')
 CARD = re.compile(r'<article class="card ')
@@ -25,13 +25,9 @@ FOUND = re.compile(r'href="/statements/([\w-]+)/"')
 
 @dataclass(frozen=True)
 class Verbatim:
-    """Verbatim while it is served: readers who are signed in, and the process above its workers.
-
-    The browser of `reader` runs no script; that of `lister` does, and asks for numbers later.
-    """
+    """Verbatim while it is served: a reader who is signed in, and the process above its workers."""
 
     reader: Client
-    lister: Client
     master: psutil.Process
 
     def page(self, path: str) -> Answer:
@@ -40,14 +36,14 @@ class Verbatim:
 
     def list_only(self, path: str) -> Answer:
         """Ask for a list; where its numbers would take long, they are left to a later request."""
-        return self.lister.get(path)
+        return self.reader.get(path, LATER)
 
     def numbers(self, path: str) -> Answer:
         """Ask for the facets of a list and the number of its results, as that later request does.
 
         It gives the whole page.
         """
-        return self.lister.get(path, WHOLE)
+        return self.reader.get(path, WHOLE)
 
     def megabytes(self) -> list[float]:
         """Give the memory of each worker: all of it that is resident, shared or not."""
@@ -65,10 +61,7 @@ def verbatim(archive: Archive) -> Iterator[Verbatim]:
     with serving(
         [*command, "config.wsgi"], port, "/healthz", settings, archive.folder / "web.log"
     ) as master:
-        reader = signed_in(port, archive.folder)
-        lister = reader.another()
-        lister.cookies |= LATER
-        yield Verbatim(reader, lister, master)
+        yield Verbatim(signed_in(port, archive.folder), master)
 
 
 def count_on(page: str) -> int | None:

@@ -9,7 +9,6 @@ from random import Random
 import pytest
 
 from bench.bundle import FILES, write_bundle
-from bench.events import UNFOUND
 from bench.people import Record, people
 from bench.subjects import topics
 from bench.texts import LONGEST, SHORTEST, Writer
@@ -129,6 +128,8 @@ def test_topics_are_a_tree_of_three_levels() -> None:
 def test_no_name_is_that_of_two(records: Records) -> None:
     names = [actor.name.lower() for actor in people().everyone] + list(people().unknown)
     assert len(set(names)) == len(names)
+    families = [actor.name.split()[1] for actor in people().persons]
+    assert len(set(families)) == len(families)
 
 
 def test_statements_stand_in_their_documents_in_order(records: Records) -> None:
@@ -137,7 +138,7 @@ def test_statements_stand_in_their_documents_in_order(records: Records) -> None:
         (one["document"], texts[one["document"]].find(one["text"])) for one in records("statements")
     ]
     missing = [place for _, place in placed if place < 0]
-    assert len(missing) <= max(5, 4 * UNFOUND * SIZE)
+    assert len(missing) < SIZE * 0.02
     found = [each for each in placed if each[1] >= 0]
     assert all(one[1] < next_[1] for one, next_ in pairwise(found) if one[0] == next_[0])
 
