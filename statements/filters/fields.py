@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import cached_property
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -88,7 +89,8 @@ def _upwards(pk: int | None, parents: Mapping[int, int | None]) -> Iterator[int]
 class OccurringField(CodesField):
     """Codes that occur among the records of an index, by name.
 
-    `occurring` is set on the field of a form, which Django copies from that of its class.
+    `occurring` is set on the field of a form, which Django copies from that of its class, before
+    the codes are asked for.
     """
 
     def __init__(self, *, name_of: Callable[[str], str], **kwargs: Any) -> None:
@@ -96,7 +98,7 @@ class OccurringField(CodesField):
         self._name_of = name_of
         self.occurring: Iterable[str] = ()
 
-    @property
+    @cached_property
     def known(self) -> Mapping[str, str]:
         """The codes with their names."""
         names = {code: self._name_of(code) for code in self.occurring}

@@ -68,7 +68,7 @@ class IndexedFilters(StrictFilterSet):
     """Filters of a sort of record that has postings: words, facets and dates.
 
     A filter that is a `FacetFilter` is answered from the postings of its name, `q` by the
-    queryset's `matching`, `from` and `to` by the calendar.
+    database's words (`statements.postings.matches`), `from` and `to` by the calendar.
     """
 
     orders = (NEWEST, OLDEST, RELEVANCE)
@@ -106,7 +106,7 @@ class IndexedFilters(StrictFilterSet):
         others = (one().version for one in self.also_shows)
         return "-".join(map(str, (self.index.version, *others)))
 
-    @property
+    @cached_property
     def form(self) -> forms.Form:
         """The form; its fields know which codes occur."""
         form = super().form

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import reduce
+from functools import cached_property, reduce
 from operator import and_
 
 from pyroaring import BitMap
@@ -19,12 +19,16 @@ class Selection:
     index: Index
     kept: Mapping[str, BitMap]
 
-    @property
+    @cached_property
     def ids(self) -> BitMap:
         """The records that all filters leave."""
-        return self.without(None)
+        return self._left(self.kept.values())
 
     def without(self, name: str | None) -> BitMap:
         """Give the records that all filters but the named one leave."""
-        others = [ids for other, ids in self.kept.items() if other != name]
-        return reduce(and_, sorted(others, key=len)) if others else self.index.everything
+        if name not in self.kept:
+            return self.ids
+        return self._left(ids for other, ids in self.kept.items() if other != name)
+
+    def _left(self, kept: Iterable[BitMap]) -> BitMap:
+        return reduce(and_, sorted(kept, key=len) or [self.index.everything])

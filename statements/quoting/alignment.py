@@ -100,12 +100,6 @@ def align(quotation: Quotation, passage: Words) -> Alignment | None:
     )
 
 
-def nearness(quotation: Quotation, passage: Words) -> int:
-    """Give how many words of the quotation stand near one another in the passage."""
-    stretches = _stretches(quotation.words.keys, passage.keys, (0, len(passage)))
-    return max((held for held, *_ in stretches), default=0)
-
-
 @dataclass(frozen=True, slots=True)
 class Fit:
     """The place of one piece of the quotation in the passage; nothing where `end` is 0."""

@@ -409,3 +409,11 @@ def test_topics_with_one_name_in_several_aliases_are_told_apart(reader: Client, 
     topic("Other", aliases=["shared"])
     response = reader.get(f"{LIST}?topic=Shared")
     assert problems(response) == {"topic": "“Shared” is a name of several topics."}
+
+
+def test_a_misspelt_word_leads_to_one_that_is_there(reader: Client, cast: Cast) -> None:
+    response = reader.get(f"{LIST}?q=escalatoin&sort=oldest")
+    assert listing(response).count == 0
+    [meant] = [fix.query.urlencode() for fix in listing(response).near if fix.label == "escalation"]
+    assert listing(reader.get(f"{LIST}?{meant}")).count == 1
+    assert f'<a href="?{meant.replace("&", "&amp;")}">escalation</a>' in response.content.decode()
