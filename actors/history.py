@@ -2,14 +2,12 @@
 
 An event is a row as it was inserted, or as it stood before it was changed or deleted: together
 with the row that is there now, every version is kept. A first load may leave out the insert
-events (`without_insert_events`), since the row itself says the same.
+events (`insert_events` names what to ignore), since the row itself says the same.
 """
 
-from contextlib import AbstractContextManager
 from typing import TypeVar
 
 import pghistory
-import pgtrigger
 from django.db import models
 
 ModelClass = TypeVar("ModelClass", bound=type[models.Model])
@@ -38,6 +36,6 @@ def tracked_links(owner: type[models.Model], field: str) -> None:
     tracked(proxy)
 
 
-def without_insert_events(*model_names: str) -> AbstractContextManager[None]:
-    """Leave out the insert events of the named models ("app.Model") within a transaction."""
-    return pgtrigger.ignore(*(f"{name}:insert_insert" for name in model_names))
+def insert_events(*model_names: str) -> tuple[str, ...]:
+    """Name the triggers that write the insert events of the named models ("app.Model")."""
+    return tuple(f"{name}:insert_insert" for name in model_names)

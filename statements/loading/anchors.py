@@ -28,7 +28,7 @@ COPIES = """
 INSERT INTO loading_snapshot
 SELECT DISTINCT ON (document) document, kept.id, false
 FROM (SELECT DISTINCT document FROM loading_wanted) AS wanted
-LEFT JOIN (SELECT pk AS document, sha256_hex(record ->> 'text') AS sha256 FROM loading_documents)
+LEFT JOIN (SELECT pk AS document, sha256_hex(body) AS sha256 FROM loading_documents)
     AS read USING (document)
 JOIN statements_snapshot AS kept ON kept.document_id = document
 WHERE document NOT IN (SELECT document FROM loading_snapshot)

@@ -9,11 +9,12 @@ import pgtrigger
 from django.apps import apps
 from django.db import DataError, IntegrityError, OperationalError, transaction
 
-from actors.history import without_insert_events
+from actors.history import insert_events
 from statements.loading import bundle, contacts, sources, staging, subjects, who, words
 from statements.loading.anchors import find_anchors
 from statements.loading.between import doubtful_between, wrong_between
 from statements.loading.database import rows, run
+from statements.loading.first_load import first_load
 from statements.loading.identities import identify
 from statements.loading.printed import resolve_printed
 from statements.loading.problems import BundleError, BundleRefused, Problem, Problems, shown
@@ -35,6 +36,9 @@ FIRST_LOADED = [
     "statements.Readout", "statements.Statement", "statements.StatementTopics",
     "statements.Addressee", "statements.Attribution", "statements.Translation",
 ]  # fmt: skip
+
+# The words of each statement have just been found where its anchor says.
+IGNORED = (*insert_events(*FIRST_LOADED), "statements.Statement:anchor_words")
 
 
 def silent(what: str, done: int, total: int) -> None:
@@ -59,11 +63,7 @@ def load(path: Path, *, dry_run: bool = False, progress: Progress = silent) -> R
 @contextmanager
 def _recorded(name: str) -> Iterator[None]:
     """Say in the history where changes came from; leave out what is inserted."""
-    with (
-        pghistory.context(source="import", bundle=name),
-        without_insert_events(*FIRST_LOADED),
-        pgtrigger.ignore("statements.Statement:anchor_words"),
-    ):
+    with pghistory.context(source="import", bundle=name), pgtrigger.ignore(*IGNORED):
         yield
 
 
@@ -79,7 +79,7 @@ def _load(opened: bundle.Bundle, progress: Progress, *, dry_run: bool) -> Report
     _check_between(problems, progress)
     if problems.errors.count:
         raise BundleRefused(problems)
-    with _refusals_explained():
+    with _refusals_explained(), first_load(progress, IGNORED):
         topics_named, linked = _write(problems, progress)
         # What the database checks at the end of a transaction is checked here.
         run("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")

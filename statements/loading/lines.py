@@ -73,7 +73,7 @@ def _text(raw: bytes) -> str:
 
 def _json(text: str) -> object:
     try:
-        return json.loads(text, object_pairs_hook=_object, parse_constant=_no_number)
+        return DECODE(text)
     except json.JSONDecodeError as error:
         raise LineError(f"is not JSON: {error.msg}, at character {error.pos + 1}") from error
     except RecursionError as error:
@@ -94,3 +94,6 @@ def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
 
 def _no_number(name: str) -> object:
     raise LineError(f"has {name}, which is not JSON")
+
+
+DECODE = json.JSONDecoder(object_pairs_hook=_object, parse_constant=_no_number).decode

@@ -32,8 +32,8 @@ DOCUMENTS = Table(
 SNAPSHOTS = """
 WITH made AS (
     INSERT INTO statements_snapshot (document_id, text)
-    SELECT pk, record ->> 'text' FROM loading_documents
-    WHERE state IN ('new', 'changed') AND record ->> 'text' IS NOT NULL ORDER BY line
+    SELECT pk, body FROM loading_documents
+    WHERE state IN ('new', 'changed') AND body IS NOT NULL ORDER BY line
     ON CONFLICT (document_id, sha256) DO NOTHING RETURNING document_id, id
 )
 INSERT INTO loading_snapshot SELECT document_id, id, true FROM made

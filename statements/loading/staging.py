@@ -16,11 +16,12 @@ from statements.loading.notes import Reference
 MOST_WAITING = 4 * 2**20
 """Characters of records that are held before they are copied."""
 
-# loading_identity says which row of the archive a record is, loading_target the same for any id
-# that is referred to, loading_meant whom a printed name means.
+# The text of a document stands in `body`, apart from its record: a record is unpacked as a whole
+# for each field that is read. loading_identity says which row of the archive a record is,
+# loading_target the same for any id that is referred to, loading_meant whom a printed name means.
 TABLES = """
 CREATE TEMP TABLE loading_record (
-    file text, line int, id text, digest text, record jsonb
+    file text, line int, id text, digest text, record jsonb, body text
 );
 CREATE TEMP TABLE loading_reference (
     file text, line int, field text, target text, id text
@@ -51,7 +52,7 @@ CREATE INDEX ON loading_anchor (statement);
 
 VIEW = """
 CREATE TEMP VIEW loading_{file} AS
-SELECT line, loading_record.id, digest, record, pk, state
+SELECT line, loading_record.id, digest, record, body, pk, state
 FROM loading_record JOIN loading_identity USING (file, line) WHERE file = '{file}';
 """
 
@@ -76,6 +77,10 @@ def settle(*names: str) -> None:
     run("".join(f"ANALYZE loading_{name};" for name in names))
 
 
+CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
+"""Gives a record as it is staged, and as it is compared with when it comes again."""
+
+
 @dataclass
 class Staging:
     """Rows on their way into the staging tables, copied in large pieces."""
@@ -86,16 +91,19 @@ class Staging:
 
     def put(self, file: str, line: int, record: Record, references: list[Reference]) -> None:
         """Take a record that was read; an unsound one has its id at least."""
-        said = json.dumps(record, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        said = CANONICAL(record)
         digest = hashlib.sha256(said.encode()).hexdigest()
-        self.records.append((file, line, record.get("id"), digest, said))
-        self.references += [(file, line, ref.field, ref.file, ref.id) for ref in references]
         self.waiting += len(said)
+        body = record.get("text") if file == "documents" else None
+        if body is not None:
+            said = CANONICAL({key: value for key, value in record.items() if key != "text"})
+        self.records.append((file, line, record.get("id"), digest, said, body))
+        self.references += [(file, line, ref.field, ref.file, ref.id) for ref in references]
         if self.waiting > MOST_WAITING:
             self.flush()
 
     def flush(self) -> None:
         """Copy what waits."""
-        copy("loading_record", "file, line, id, digest, record", self.records)
+        copy("loading_record", "file, line, id, digest, record, body", self.records)
         copy("loading_reference", "file, line, field, target, id", self.references)
         self.records, self.references, self.waiting = [], [], 0

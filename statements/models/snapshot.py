@@ -32,7 +32,10 @@ class Snapshot(models.Model):
     `length` counts Unicode code points, in which anchors are measured.
     """
 
-    document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="snapshots")
+    # `snapshot_once` begins with the document.
+    document = models.ForeignKey(
+        Document, on_delete=models.PROTECT, related_name="snapshots", db_index=False
+    )
     text = models.TextField()
     retrieved_at = models.DateTimeField(db_default=Now())
     original = models.BinaryField(null=True, blank=True, help_text="The bytes as retrieved.")

@@ -68,8 +68,14 @@ class Statement(EditorialRecord, ImportedRecord):
         "self", on_delete=models.PROTECT, related_name="renderings", null=True, blank=True
     )
     speaker_as_printed = models.CharField(max_length=300)
+    # `statement_speaker_newest` begins with the speaker.
     speaker = models.ForeignKey(
-        Actor, on_delete=models.PROTECT, related_name="statements", null=True, blank=True
+        Actor,
+        on_delete=models.PROTECT,
+        related_name="statements",
+        null=True,
+        blank=True,
+        db_index=False,
     )
     attribution_as_printed = models.CharField(
         max_length=300,

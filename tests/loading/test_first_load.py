@@ -1,0 +1,107 @@
+"""A first load makes indexes behind the rows, and leaves everything as it was."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pghistory.models
+import pytest
+from django.db import connection
+
+from actors.models import Actor
+from statements.loading import first_load, load, words
+from statements.models import Statement
+from tests.loading.bundles import ANN, WHOLE, WORDS, folder, imported
+
+pytestmark = pytest.mark.django_db
+
+INDEXES = "SELECT indexdef FROM pg_indexes WHERE schemaname = 'public' ORDER BY indexdef"
+TRIGGERS = """
+SELECT tgrelid::regclass::text, tgname, tgenabled FROM pg_trigger
+WHERE NOT tgisinternal ORDER BY 1, 2
+"""
+
+
+def asked(query: str) -> list[tuple[str, ...]]:
+    """Give the rows of a query."""
+    with connection.cursor() as cursor:
+        cursor.execute(query)
+        return list(cursor.fetchall())
+
+
+@pytest.fixture
+def any_is_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a handful of statements be a first load."""
+    monkeypatch.setattr(first_load, "FEWEST", 1)
+
+
+def seen_while_loading(at: Path, look: Callable[[], bool]) -> bool:
+    """Import a bundle, and tell what was seen while its statements were written."""
+    seen: list[bool] = []
+
+    def progress(what: str, done: int, total: int) -> None:
+        if what == "Writing the statements":
+            seen.append(look())
+
+    load(at, progress=progress)
+    return seen[-1]
+
+
+def has_search_index() -> bool:
+    return any("statement_search " in definition for (definition,) in asked(INDEXES))
+
+
+def records_inserts() -> bool:
+    states = {name: enabled for _, name, enabled in asked(TRIGGERS)}
+    return all(state == "O" for name, state in states.items() if "insert_insert" in name)
+
+
+@pytest.mark.usefixtures("any_is_first")
+def test_indexes_and_triggers_are_as_they_were(tmp_path: Path) -> None:
+    before = asked(INDEXES), asked(TRIGGERS)
+    at = folder(tmp_path / "b", **WHOLE)
+    assert not seen_while_loading(at, lambda: has_search_index() or records_inserts())
+    assert (asked(INDEXES), asked(TRIGGERS)) == before
+    assert Statement.objects.get().anchor_exact == WORDS["text"]
+
+
+@pytest.mark.usefixtures("any_is_first")
+def test_what_follows_is_recorded(tmp_path: Path) -> None:
+    imported(tmp_path / "b", **WHOLE)
+    assert not pghistory.models.Events.objects.exists()
+    Actor.objects.create(name="New", slug="new", kind="person")
+    assert pghistory.models.Events.objects.get().pgh_label == "insert"
+
+
+@pytest.mark.usefixtures("any_is_first")
+def test_a_load_that_fails_leaves_everything(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken() -> None:
+        assert not has_search_index()
+        raise KeyboardInterrupt
+
+    before = asked(INDEXES), asked(TRIGGERS)
+    monkeypatch.setattr(words, "write_statements", broken)
+    with pytest.raises(KeyboardInterrupt):
+        load(folder(tmp_path / "b", **WHOLE))
+    assert (asked(INDEXES), asked(TRIGGERS)) == before
+    assert not Statement.objects.exists()
+
+
+def test_few_statements_are_no_first_load(tmp_path: Path) -> None:
+    at = folder(tmp_path / "b", **WHOLE)
+    assert seen_while_loading(at, lambda: has_search_index() and records_inserts())
+
+
+def test_an_archive_that_is_read_is_not_locked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    imported(tmp_path / "b", **WHOLE)
+    monkeypatch.setattr(first_load, "FEWEST", 1)
+    records = [{**WORDS, "id": f"new {at}"} for at in range(10)]
+    few = folder(tmp_path / "few", statements=records[:9])
+    assert seen_while_loading(few, has_search_index)
+    many = folder(
+        tmp_path / "many", actors=[ANN], statements=[{**WORDS, "id": str(at)} for at in range(100)]
+    )
+    assert not seen_while_loading(many, has_search_index)
