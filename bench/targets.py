@@ -17,6 +17,10 @@ IMPORT_SHARE = 0.5
 WORKER = 150
 LARGE_FIRST_PAGE = 150
 
+# Every figure of a page is there twice: that of an answer that had to be found out, and, under
+# the same name with `_again`, of one that may have been kept.
+WHEN = (("", "asked for the first time"), ("_again", "asked again"))
+
 
 @dataclass(frozen=True)
 class Target:
@@ -36,14 +40,20 @@ def ratio(page: Figures, ours: str = "page") -> float | None:
     return None if page["peer"] is None else page["peer"] / page[ours]
 
 
-def list_over_floor(page: Figures, rendering: float) -> float:
-    """Give how many times its SQL a list takes, the rendering of its cards set aside."""
-    return max(page["alone"] - rendering, 0) / page["floor"]
+def list_over_floor(page: Figures, rendering: float, ours: str = "alone") -> float:
+    """Give how many times its SQL a list takes, the rendering of its cards set aside.
+
+    `ours` is `alone`, or `alone_again`.
+    """
+    return float(max(page[ours] - rendering, 0) / page["floor"])
 
 
-def growth(small: Figures, whole: Figures) -> float:
-    """Give how many times as long a list takes in the whole archive as in the small one."""
-    return float(whole["alone"] / small["alone"])
+def growth(small: Figures, whole: Figures, ours: str = "alone") -> float:
+    """Give how many times as long a list takes in the whole archive as in the small one.
+
+    `ours` is `alone`, or `alone_again`.
+    """
+    return float(whole[ours] / small[ours])
 
 
 def import_share(imported: Figures, floor: Figures) -> float:
@@ -54,7 +64,7 @@ def import_share(imported: Figures, floor: Figures) -> float:
 def targets(results: Figures) -> Iterator[Target]:
     """Give all targets; those of a large archive only where one was measured."""
     yield from _of_pages(results["whole"]["pages"], results["rendering"])
-    yield _of_growth(results["small"]["pages"], results["whole"]["pages"])
+    yield from _of_growth(results["small"]["pages"], results["whole"]["pages"])
     yield from _of_facets(results["facets"])
     yield from _of_finder(results["finder"])
     share = import_share(results["import"]["whole"], results["import_floor"])
@@ -69,22 +79,23 @@ def targets(results: Figures) -> Iterator[Target]:
 
 
 def _of_pages(pages: Sequence[Figures], rendering: float) -> Iterator[Target]:
-    for ours, when in (("page", "asked for the first time"), ("page_again", "asked again")):
-        ratios = [found for page in pages if (found := ratio(page, ours)) is not None]
+    for again, when in WHEN:
+        ratios = [found for page in pages if (found := ratio(page, "page" + again)) is not None]
         if ratios:
             what = f"Datasette’s pages against ours, {when}"
             yield _at_least(f"{what}: median of the set", RATIO_OF_SET, median(ratios))
             yield _at_least(f"{what}: the least", RATIO_OF_EACH, min(ratios))
-    times = max(list_over_floor(page, rendering) for page in pages)
-    wanted = f"at most {LIST_TIMES_FLOOR} ×"
-    what = "list alone without its rendering, against its SQL, the worst"
-    yield Target(what, wanted, f"{times:.1f} ×", times <= LIST_TIMES_FLOOR)
+        times = max(list_over_floor(page, rendering, "alone" + again) for page in pages)
+        wanted = f"at most {LIST_TIMES_FLOOR} ×"
+        what = f"list alone without its rendering, against its SQL, {when}: the worst"
+        yield Target(what, wanted, f"{times:.1f} ×", times <= LIST_TIMES_FLOOR)
 
 
-def _of_growth(small: Sequence[Figures], whole: Sequence[Figures]) -> Target:
-    worst = max(growth(*both) for both in zip(small, whole, strict=True))
-    what = "list alone against that of a tenth of the statements, the worst"
-    return Target(what, f"at most {GROWTH} ×", f"{worst:.2f} ×", worst <= GROWTH)
+def _of_growth(small: Sequence[Figures], whole: Sequence[Figures]) -> Iterator[Target]:
+    for again, when in WHEN:
+        worst = max(growth(*both, "alone" + again) for both in zip(small, whole, strict=True))
+        what = f"list alone against that of a tenth of the statements, {when}: the worst"
+        yield Target(what, f"at most {GROWTH} ×", f"{worst:.2f} ×", worst <= GROWTH)
 
 
 def _of_facets(groups: Sequence[Figures]) -> Iterator[Target]:

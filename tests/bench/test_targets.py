@@ -10,6 +10,9 @@ from tests.bench.figures import RESULTS, page, results
 AGAIN = "Datasette’s pages against ours, asked again: "
 FIRST = "Datasette’s pages against ours, asked for the first time: "
 
+OVER_SQL = "list alone without its rendering, against its SQL, {}: the worst"
+GROWN = "list alone against that of a tenth of the statements, {}: the worst"
+
 
 def missed(found: dict[str, Any]) -> list[str]:
     """Give what was not reached."""
@@ -29,6 +32,7 @@ def test_a_list_is_compared_with_its_sql_without_what_rendering_takes() -> None:
 
 def test_growth_is_that_of_the_list_alone() -> None:
     assert growth(page("all", alone=10.0), page("all", alone=15.0)) == 1.5
+    assert growth(page("", alone_again=5.0), page("", alone_again=9.0), "alone_again") == 1.8
 
 
 def test_the_import_is_measured_against_all_of_its_floor() -> None:
@@ -48,10 +52,18 @@ def test_all_is_reached_where_every_figure_will_do() -> None:
             {"whole": {"pages": [page("a"), page("b"), page("c", page=8.0, peer=32.0)]}},
             AGAIN + "the least",
         ),
-        ({"rendering": 1.0}, "list alone without its rendering, against its SQL, the worst"),
+        ({"rendering": 3.0}, OVER_SQL.format("asked for the first time")),
+        (
+            {"whole": {"pages": [page("all", alone_again=14.1), page("two words")]}},
+            OVER_SQL.format("asked again"),
+        ),
         (
             {"small": {"pages": [page("all", alone=7.9), page("two words")]}},
-            "list alone against that of a tenth of the statements, the worst",
+            GROWN.format("asked for the first time"),
+        ),
+        (
+            {"small": {"pages": [page("all", alone_again=5.9), page("two words")]}},
+            GROWN.format("asked again"),
         ),
         (
             {"facets": [{"left": 100, "worst": 301.0}, {"left": 1000, "worst": 301.0}]},

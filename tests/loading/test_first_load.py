@@ -9,12 +9,17 @@ from django.db import connection
 
 from actors.models import Actor
 from statements.loading import first_load, load, words
+from statements.loading.problems import BundleError, Problem
 from statements.models import Statement
 from tests.loading.bundles import ANN, WHOLE, WORDS, folder, imported
 
 pytestmark = pytest.mark.django_db
 
 INDEXES = "SELECT indexdef FROM pg_indexes WHERE schemaname = 'public' ORDER BY indexdef"
+CONSTRAINTS = """
+SELECT conrelid::regclass::text, conname, pg_get_constraintdef(oid), convalidated::text
+FROM pg_constraint ORDER BY 1, 2
+"""
 TRIGGERS = """
 SELECT tgrelid::regclass::text, tgname, tgenabled FROM pg_trigger
 WHERE NOT tgisinternal ORDER BY 1, 2
@@ -46,6 +51,11 @@ def seen_while_loading(at: Path, look: Callable[[], bool]) -> bool:
     return seen[-1]
 
 
+def everything() -> list[list[tuple[str, ...]]]:
+    """Give all indexes, constraints and triggers of the archive."""
+    return [asked(query) for query in (INDEXES, CONSTRAINTS, TRIGGERS)]
+
+
 def has_search_index() -> bool:
     return any("statement_search " in definition for (definition,) in asked(INDEXES))
 
@@ -57,10 +67,10 @@ def records_inserts() -> bool:
 
 @pytest.mark.usefixtures("any_is_first")
 def test_indexes_and_triggers_are_as_they_were(tmp_path: Path) -> None:
-    before = asked(INDEXES), asked(TRIGGERS)
+    before = everything()
     at = folder(tmp_path / "b", **WHOLE)
     assert not seen_while_loading(at, lambda: has_search_index() or records_inserts())
-    assert (asked(INDEXES), asked(TRIGGERS)) == before
+    assert everything() == before
     assert Statement.objects.get().anchor_exact == WORDS["text"]
 
 
@@ -80,11 +90,27 @@ def test_a_load_that_fails_leaves_everything(
         assert not has_search_index()
         raise KeyboardInterrupt
 
-    before = asked(INDEXES), asked(TRIGGERS)
+    before = everything()
     monkeypatch.setattr(words, "write_statements", broken)
     with pytest.raises(KeyboardInterrupt):
         load(folder(tmp_path / "b", **WHOLE))
-    assert (asked(INDEXES), asked(TRIGGERS)) == before
+    assert everything() == before
+    assert not Statement.objects.exists()
+
+
+@pytest.mark.usefixtures("any_is_first")
+def test_what_leads_nowhere_is_refused_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def led_astray() -> list[Problem]:
+        found = list(write())
+        Statement.objects.update(speaker=-1)
+        return found
+
+    write = words.write_statements
+    monkeypatch.setattr(words, "write_statements", led_astray)
+    with pytest.raises(BundleError, match="statements_statement_speaker_id"):
+        load(folder(tmp_path / "b", **WHOLE))
     assert not Statement.objects.exists()
 
 
