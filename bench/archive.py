@@ -19,7 +19,7 @@ from bench.options import Options
 from bench.progress import say, shown
 from config.places import ROOT
 
-MOST_AT_ONCE = 1_000_000
+MOST_AT_ONCE = 10_000_000
 """Statements in one bundle; a larger archive is made of several."""
 
 

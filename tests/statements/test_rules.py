@@ -48,6 +48,16 @@ def test_the_days_of_a_date_follow_from_it() -> None:
     assert call.date_precision == "month"
 
 
+def test_public_ids_are_drawn_from_the_letters_of_crockford() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT public_id() FROM generate_series(1, 2000)")
+        drawn = [name for (name,) in cursor.fetchall()]
+    assert len(set(drawn)) == 2000
+    assert {len(name) for name in drawn} == {12}
+    places = [set(letters) for letters in zip(*drawn, strict=True)]
+    assert places == [set("0123456789abcdefghjkmnpqrstvwxyz")] * 12
+
+
 def test_a_time_needs_a_zone_and_gives_an_aware_instant() -> None:
     with refused("exchange_time_has_a_zone"), transaction.atomic():
         exchange(date="2022-02-20", time="10:00")
