@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from statements.loading.notes import Notes
 from statements.loading.problems import printable
@@ -18,6 +19,10 @@ class Form:
     required: Mapping[str, Reader]
     optional: Mapping[str, Reader]
     rules: tuple[Rule, ...] = ()
+
+    @cached_property
+    def _readers(self) -> list[tuple[str, Reader]]:
+        return [*self.required.items(), *self.optional.items()]
 
     def __call__(self, value: object, where: str, notes: Notes) -> Record | None:
         """Give the object with the fields that have a value, clean; note all that is wrong."""
@@ -38,15 +43,15 @@ class Form:
 
     def _read(self, value: Record, before: str, notes: Notes) -> Record:
         record: Record = {}
-        for key, reader in (*self.required.items(), *self.optional.items()):
+        for key, reader in self._readers:
             given = value.get(key)
-            if not _is_nothing(given):
+            if given is not None and not _is_blank(given):
                 record[key] = reader(given, f"{before}{key}", notes)
             elif key in self.required:
                 notes.error(f"{before}{key}", "is empty" if key in value else "is missing")
         return record
 
 
-def _is_nothing(value: object) -> bool:
-    """Tell whether nothing is said: null, or a text without words."""
-    return value is None or (isinstance(value, str) and not value.strip())
+def _is_blank(value: object) -> bool:
+    """Tell whether a value is a text without words, which says no more than null does."""
+    return isinstance(value, str) and not value.strip()

@@ -13,8 +13,8 @@ from dates.edtf import EDTFError, parse
 from statements.loading.notes import Notes, Reference
 from statements.loading.problems import shown
 
-# What PostgreSQL cannot keep: NUL, and halves of surrogate pairs, which are no characters.
-UNSOUND = re.compile(r"[\x00\ud800-\udfff]")
+# What PostgreSQL cannot keep beside NUL: halves of surrogate pairs, which are no characters.
+HALF_A_PAIR = re.compile(r"[\ud800-\udfff]")
 CLOCK = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 COUNTRY = re.compile(r"[A-Z]{2}")
@@ -54,7 +54,7 @@ class UnfitError(ValueError):
     """A text is not what its field holds; the message says why."""
 
 
-def text(most: int, check: Callable[[str], str] = lambda value: value) -> Reader:
+def text(most: int, check: Callable[[str], str] | None = None) -> Reader:
     """Read a text of at most so many characters that passes the check, which may tidy it."""
 
     def read(value: object, where: str, notes: Notes) -> object:
@@ -63,7 +63,7 @@ def text(most: int, check: Callable[[str], str] = lambda value: value) -> Reader
         elif complaint := _unsound(value, most):
             notes.error(where, complaint)
         else:
-            return _tried(check, value, where, notes)
+            return _tried(check, value, where, notes) if check else value
         return None
 
     return read
@@ -75,7 +75,7 @@ def text_of(field: "Field[Any, Any]") -> Reader:
 
 
 def _unsound(value: str, most: int) -> str:
-    if UNSOUND.search(value):
+    if "\0" in value or (not value.isascii() and HALF_A_PAIR.search(value)):
         return "has a character that cannot be kept (NUL, or half a surrogate pair)"
     if not value.strip():
         return "is empty"
