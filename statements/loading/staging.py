@@ -1,27 +1,31 @@
 """The bundle in the database's own temporary tables, where its records are checked and joined.
 
 They are made in the transaction, and dropped or rolled back with it. No more of a bundle is in
-Python's memory than what waits to be copied.
+Python's memory than the record that is read.
 """
 
 import hashlib
 import json
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from django.db import connection
+from psycopg import Copy
 
 from statements.loading.bundle import FILES
-from statements.loading.database import Row, copy, run
+from statements.loading.database import run
 from statements.loading.forms import Record
 from statements.loading.notes import Reference
 
-MOST_WAITING = 4 * 2**20
-"""Characters of records that are held before they are copied."""
-
 # The text of a document stands in `body`, apart from its record: a record is unpacked as a whole
-# for each field that is read. loading_identity says which row of the archive a record is,
-# loading_target the same for any id that is referred to, loading_meant whom a printed name means.
+# for each field that is read. What a record refers to comes beside it, in `named`, as field, file
+# and id; loading_reference has that as rows. loading_identity says which row of the archive a
+# record is, loading_target the same for any id that is referred to, loading_meant whom a printed
+# name means.
 TABLES = """
 CREATE TEMP TABLE loading_record (
-    file text, line int, id text, digest text, record jsonb, body text
+    file text, line int, id text, digest text, record jsonb, body text, named jsonb
 );
 CREATE TEMP TABLE loading_reference (
     file text, line int, field text, target text, id text
@@ -56,6 +60,14 @@ SELECT line, loading_record.id, digest, record, body, pk, state
 FROM loading_record JOIN loading_identity USING (file, line) WHERE file = '{file}';
 """
 
+COPY = "COPY loading_record (file, line, id, digest, record, body, named) FROM STDIN"
+
+REFERENCES = """
+INSERT INTO loading_reference
+SELECT file, line, reference ->> 0, reference ->> 1, reference ->> 2
+FROM loading_record, jsonb_array_elements(named) AS reference
+"""
+
 DROP = """
 DROP TABLE loading_record, loading_reference, loading_identity, loading_target, loading_meant,
     loading_slug, loading_topic, loading_snapshot, loading_anchor CASCADE
@@ -81,29 +93,29 @@ CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(","
 """Gives a record as it is staged, and as it is compared with when it comes again."""
 
 
-@dataclass
+@dataclass(frozen=True)
 class Staging:
-    """Rows on their way into the staging tables, copied in large pieces."""
+    """Records on their way into the staging tables: the database reads one while the next is made.
 
-    records: list[Row] = field(default_factory=list)
-    references: list[Row] = field(default_factory=list)
-    waiting: int = 0
+    They are there when the `with` has ended that `staging` is used in.
+    """
+
+    out: Copy
 
     def put(self, file: str, line: int, record: Record, references: list[Reference]) -> None:
         """Take a record that was read; an unsound one has its id at least."""
         said = CANONICAL(record)
         digest = hashlib.sha256(said.encode()).hexdigest()
-        self.waiting += len(said)
         body = record.get("text") if file == "documents" else None
         if body is not None:
             said = CANONICAL({key: value for key, value in record.items() if key != "text"})
-        self.records.append((file, line, record.get("id"), digest, said, body))
-        self.references += [(file, line, ref.field, ref.file, ref.id) for ref in references]
-        if self.waiting > MOST_WAITING:
-            self.flush()
+        named = CANONICAL([(ref.field, ref.file, ref.id) for ref in references])
+        self.out.write_row((file, line, record.get("id"), digest, said, body, named))
 
-    def flush(self) -> None:
-        """Copy what waits."""
-        copy("loading_record", "file, line, id, digest, record, body", self.records)
-        copy("loading_reference", "file, line, field, target, id", self.references)
-        self.records, self.references, self.waiting = [], [], 0
+
+@contextmanager
+def staging() -> Iterator[Staging]:
+    """Stage the records that the body puts, and what they refer to."""
+    with connection.cursor() as cursor, cursor.copy(COPY) as out:
+        yield Staging(out)
+    run(REFERENCES)
