@@ -2,50 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from pyroaring import BitMap
 
 from actors.choosing import ActorsField
 from reading.fields import Choice, SeveralField
-from statements.filters.fields import TopicsField
-from statements.postings.counting import Counts, all_counts, top_counts
-from statements.postings.index import Sets
+from statements.filters.topic_tree import TopicTree
+from statements.postings.counting import Counts, Value, counts_of, top_counts
+from statements.postings.index import Index
 
 MOST_OFFERED = 10
 
 
 @dataclass(frozen=True)
 class Facet:
-    """A facet of a search: its field, what is chosen, and the records that are counted.
+    """A facet of a search: its field, what is chosen, and which records of an index are counted.
 
-    `by_size` has the records of each value, beginning with the value that most records have.
+    `name` is that of the facet in the index.
     """
 
+    name: str
     field: SeveralField
-    chosen: Iterable[Any]
+    chosen: Sequence[Any]
+    index: Index
     among: BitMap
-    by_size: Sets
 
     def counts(self) -> Counts:
-        """Count the values that are chosen, and then those that most of the records have.
-
-        Of topics all are counted: which ones are shown depends on where they stand in the tree.
-        """
-        if isinstance(self.field, TopicsField):
-            return all_counts(self.among, self.by_size)
-        chosen = {
-            key: self.among.intersection_cardinality(self.by_size.get(key, BitMap()))
-            for key in map(self.field.key, self.chosen)
-        }
-        return chosen | top_counts(self.among, self.by_size, MOST_OFFERED)
+        """Count the values that are chosen, and then those that most of the records have."""
+        chosen = map(self.field.key, self.chosen)
+        most = top_counts(self.among, self.index.groups(self.name), MOST_OFFERED)
+        return self._counted(chosen) | most
 
     def choices(self, counts: Counts, names: Mapping[Any, Choice]) -> list[Choice]:
         """Say the counted values by the names of actors, or as the field does."""
-        if isinstance(self.field, TopicsField):
-            return self.field.tree(counts, self.chosen)
         if not isinstance(self.field, ActorsField):
             names = self.field.named(counts)
         own = set(map(self.field.key, self.chosen))
@@ -54,6 +47,27 @@ class Facet:
             for key, count in counts.items()
             if key in names
         ]
+
+    def _counted(self, values: Iterable[Value]) -> Counts:
+        return counts_of(values, self.among, self.index.facets[self.name])
+
+
+@dataclass(frozen=True)
+class TopicsFacet(Facet):
+    """A facet of topics: those are counted that can be seen in the tree."""
+
+    @cached_property
+    def tree(self) -> TopicTree:
+        """The topics around those that are chosen."""
+        return TopicTree.around(self.chosen)
+
+    def counts(self) -> Counts:
+        """Count the topics in sight."""
+        return self._counted(self.tree.in_sight())
+
+    def choices(self, counts: Counts, names: Mapping[Any, Choice]) -> list[Choice]:
+        """Give the branches of the tree."""
+        return self.tree.choices(counts)
 
 
 def without_counts(offers: Mapping[str, list[Choice]]) -> dict[str, list[Choice]]:

@@ -21,8 +21,8 @@ from reading.problems import refused
 from reading.strict import Counting, StrictFilterSet, StrictForm
 from reading.timeline import Timeline
 from statements.filters.common import NEWEST, OLDEST
-from statements.filters.facets import Facet, offers_of, without_counts
-from statements.filters.fields import OccurringField
+from statements.filters.facets import Facet, TopicsFacet, offers_of, without_counts
+from statements.filters.fields import OccurringField, TopicsField
 from statements.postings.current import Current
 from statements.postings.index import Index
 from statements.postings.matches import estimated, matches
@@ -193,16 +193,16 @@ class IndexedFilters(StrictFilterSet):
         counted = self.counting is Counting.EXACT
         selection = self.selection if counted else Selection(self.index, {})
         facets = {
-            name: Facet(
-                cast("SeveralField", self.form.fields[name]),
-                self.form.cleaned_data[name],
-                selection.without(None if one.every else name),
-                self.index.by_size(name),
-            )
+            name: self._facet(name, selection.without(None if one.every else name))
             for name, one in self.filters.items()
             if isinstance(one, FacetFilter)
         }
         return offers_of(facets) if counted else without_counts(offers_of(facets))
+
+    def _facet(self, name: str, among: BitMap) -> Facet:
+        field = cast("SeveralField", self.form.fields[name])
+        kind = TopicsFacet if isinstance(field, TopicsField) else Facet
+        return kind(name, field, self.form.cleaned_data[name], self.index, among)
 
     def near(self) -> list[NearMatch]:
         """Give searches that have results, where the words of this one have none."""

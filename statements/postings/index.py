@@ -15,6 +15,7 @@ from django.db import connection
 from pyroaring import BitMap
 
 from statements.postings.calendar import Calendar, month_number
+from statements.postings.counting import Group, grouped
 from statements.postings.sources import Source
 
 Sets = dict[Any, BitMap]
@@ -46,7 +47,7 @@ class Index:
     spans: Sets = field(default_factory=dict)
     undated: Sets = field(default_factory=dict)
     matches: dict[str, BitMap] = field(default_factory=dict)
-    _ordered: dict[str, Sets] = field(default_factory=dict)
+    _groups: dict[str, list[Group]] = field(default_factory=dict)
     version: int = field(default_factory=partial(next, count(1)))
 
     @classmethod
@@ -100,14 +101,11 @@ class Index:
             return self.everything
         return self.having("language", languages)
 
-    def by_size(self, facet: str) -> Sets:
-        """Give the records of each value, beginning with the value that most records have."""
-        if facet not in self._ordered:
-            by_size = sorted(
-                self.facets[facet].items(), key=lambda one: (-len(one[1]), str(one[0]))
-            )
-            self._ordered[facet] = dict(by_size)
-        return self._ordered[facet]
+    def groups(self, facet: str) -> list[Group]:
+        """Give the records of each value in groups, those that most records have first."""
+        if facet not in self._groups:
+            self._groups[facet] = grouped(self.facets[facet])
+        return self._groups[facet]
 
     def _dates(self) -> tuple[Sets, ...]:
         return self.years, self.months, self.days, self.spans, self.undated

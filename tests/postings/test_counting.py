@@ -6,9 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyroaring import BitMap
 
-from statements.postings.counting import all_counts, top_counts
+from statements.postings.counting import counts_of, grouped, top_counts
 
-SETS = st.dictionaries(st.integers(1, 40), st.sets(st.integers(1, 30), min_size=1), max_size=30)
+# More values than a group has, whose records overlap little or much.
+SETS = st.dictionaries(st.integers(1, 90), st.sets(st.integers(1, 30), min_size=1), max_size=70)
 
 
 @given(SETS, st.sets(st.integers(1, 30)), st.integers(1, 6))
@@ -17,8 +18,16 @@ def test_the_first_values_are_those_of_most_records(
 ) -> None:
     counts = Counter({value: len(ids & among) for value, ids in sets.items() if ids & among})
     known: dict[int | str, BitMap] = {value: BitMap(ids) for value, ids in sets.items()}
-    by_size = dict(sorted(known.items(), key=lambda one: -len(one[1])))
-    assert all_counts(BitMap(among), known) == counts
-    top = top_counts(BitMap(among), by_size, most)
+    top = top_counts(BitMap(among), grouped(known), most)
     assert list(top.values()) == [count for _, count in counts.most_common(most)]
     assert top.items() <= counts.items()
+    # Of values with as many of the records, those come first that have more of all.
+    first = sorted(counts, key=lambda value: (-counts[value], -len(sets[value]), str(value)))
+    assert list(top) == first[:most]
+
+
+@given(SETS, st.sets(st.integers(1, 30)))
+def test_values_are_counted_that_no_record_has(sets: dict[int, set[int]], among: set[int]) -> None:
+    known: dict[int | str, BitMap] = {value: BitMap(ids) for value, ids in sets.items()}
+    counts = counts_of(range(1, 100), BitMap(among), known)
+    assert counts == {value: len(sets.get(value, set()) & among) for value in range(1, 100)}
