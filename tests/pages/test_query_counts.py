@@ -8,8 +8,8 @@ from django.test.utils import CaptureQueriesContext
 from statements.models import Attribution, Participation
 from tests.cast import Cast, actor, document, exchange, statement
 
-# The session, the person, and what they and their role are permitted.
-SIGNED_IN = 4
+# The session, and the person with what they and their role are permitted.
+SIGNED_IN = 2
 
 
 def grow(cast: Cast, number: int) -> None:
