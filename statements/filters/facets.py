@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import Any
 
 from pyroaring import BitMap
 
 from actors.choosing import ActorsField
 from reading.fields import Choice, SeveralField
-from statements.filters.topic_tree import TopicTree
+from statements.filters.names import actor_names, topic_tree
 from statements.postings.counting import Counts, Value, counts_of, top_counts
 from statements.postings.index import Index
 
@@ -56,18 +55,17 @@ class Facet:
 class TopicsFacet(Facet):
     """A facet of topics: those are counted that can be seen in the tree."""
 
-    @cached_property
-    def tree(self) -> TopicTree:
-        """The topics around those that are chosen."""
-        return TopicTree.around(self.chosen)
-
     def counts(self) -> Counts:
         """Count the topics in sight."""
-        return self._counted(self.tree.in_sight())
+        return self._counted(topic_tree(self.index).in_sight(self._ids))
 
     def choices(self, counts: Counts, names: Mapping[Any, Choice]) -> list[Choice]:
         """Give the branches of the tree."""
-        return self.tree.choices(counts)
+        return topic_tree(self.index).choices(counts, self._ids)
+
+    @property
+    def _ids(self) -> set[int]:
+        return {topic.pk for topic in self.chosen}
 
 
 def without_counts(offers: Mapping[str, list[Choice]]) -> dict[str, list[Choice]]:
@@ -81,9 +79,9 @@ def without_counts(offers: Mapping[str, list[Choice]]) -> dict[str, list[Choice]
     }
 
 
-def offers_of(facets: Mapping[str, Facet]) -> dict[str, list[Choice]]:
+def offers_of(index: Index, facets: Mapping[str, Facet]) -> dict[str, list[Choice]]:
     """Give what each facet offers; the names of all actors are asked for at once."""
     counts = {name: facet.counts() for name, facet in facets.items()}
     of_actors = [name for name, facet in facets.items() if isinstance(facet.field, ActorsField)]
-    names = ActorsField().named({key for name in of_actors for key in counts[name]})
+    names = actor_names(index, {key for name in of_actors for key in counts[name]})
     return {name: facet.choices(counts[name], names) for name, facet in facets.items()}

@@ -197,7 +197,8 @@ class IndexedFilters(StrictFilterSet):
             for name, one in self.filters.items()
             if isinstance(one, FacetFilter)
         }
-        return offers_of(facets) if counted else without_counts(offers_of(facets))
+        offers = offers_of(self.index, facets)
+        return offers if counted else without_counts(offers)
 
     def _facet(self, name: str, among: BitMap) -> Facet:
         field = cast("SeveralField", self.form.fields[name])

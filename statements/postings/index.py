@@ -35,8 +35,8 @@ class Index:
     It never changes: what has become of some records makes another index, which shares with this
     one the sets that are the same. So nothing changes under a page that reads it. What was changed
     while it was read itself is read again at the next look.
-    `matches` keeps what `statements.postings.matches` found. `version` is another number for every
-    index of this process.
+    `matches` keeps what `statements.postings.matches` found, and `kept` what else holds as long as
+    the log says nothing new. `version` is another number for every index of this process.
     """
 
     source: Source
@@ -47,6 +47,7 @@ class Index:
     spans: Sets = field(default_factory=dict)
     undated: Sets = field(default_factory=dict)
     matches: dict[str, BitMap] = field(default_factory=dict)
+    kept: dict[str, Any] = field(default_factory=dict)
     _groups: dict[str, list[Group]] = field(default_factory=dict)
     version: int = field(default_factory=partial(next, count(1)))
 
