@@ -44,8 +44,8 @@ class Choice:
 class WordsField(forms.CharField):
     """Words to search for: one line with at least one letter or digit.
 
-    `most_words` bounds how many words there may be. `too_common` tells of a text whether
-    it is nothing but words that no search looks for.
+    `most_words` bounds how many words there may be. Whoever knows what is searched sets
+    `too_common`, which tells of a text whether it is nothing but words that no search looks for.
     """
 
     def __init__(
@@ -53,13 +53,12 @@ class WordsField(forms.CharField):
         *,
         longest: int,
         most_words: int | None = None,
-        too_common: Callable[[str], bool] | None = None,
         **kwargs: Any,
     ) -> None:
         super().__init__(required=kwargs.pop("required", False), **kwargs)
         self.longest = longest
         self.most_words = most_words
-        self.too_common = too_common
+        self.too_common: Callable[[str], bool] | None = None
 
     def to_python(self, value: object) -> str:
         """Give the text with single spaces; raise ValidationError if it cannot be searched for."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, cast
 
 import django_filters
@@ -14,7 +14,7 @@ from pyroaring import BitMap
 
 from dates.edtf import ImpreciseDate
 from reading.cursors import Order, Start, a_number
-from reading.fields import Choice, SeveralField
+from reading.fields import Choice, SeveralField, WordsField
 from reading.pages import Page, page_from
 from reading.prefixes import Typed, read
 from reading.problems import refused
@@ -25,7 +25,7 @@ from statements.filters.facets import Facet, TopicsFacet, offers_of, without_cou
 from statements.filters.fields import OccurringField, TopicsField
 from statements.postings.current import Current
 from statements.postings.index import Index
-from statements.postings.matches import estimated, matches
+from statements.postings.matches import estimated, matches, means_nothing
 from statements.postings.order import by_day
 from statements.postings.selection import Selection
 from statements.postings.timeline import timeline
@@ -108,11 +108,13 @@ class IndexedFilters(StrictFilterSet):
 
     @cached_property
     def form(self) -> forms.Form:
-        """The form; its fields know which codes occur."""
+        """The form; its fields know which codes occur, and which words are too common."""
         form = super().form
         for name, field in form.fields.items():
             if isinstance(field, OccurringField):
                 field.occurring = self.index.facets[name]
+            elif isinstance(field, WordsField):
+                field.too_common = partial(means_nothing, self.index)
         return form
 
     @cached_property
@@ -260,7 +262,9 @@ class IndexedFilters(StrictFilterSet):
         return self._rows(ids)
 
     def _nearest_ranked(self, start: Start, most: int) -> list[Any]:
-        among = self._first(self.selection.ids, Start(), MOST_RANKED)
+        among: Collection[int] = self.selection.ids
+        if len(among) > MOST_RANKED:
+            among = self._first(self.selection.ids, Start(), MOST_RANKED)
         ranked = self.queryset.filter(Among(among)).ranked(self._words).only("pk")
         ranks = {row.pk: row.rank for row in RELEVANCE.nearest(ranked, start, most)}
         rows = self._rows(ranks)

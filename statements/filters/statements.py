@@ -25,10 +25,6 @@ from statements.postings import current as postings
 from statements.prefixes import STATEMENT_PREFIXES
 
 
-def _too_common(text: str) -> bool:
-    return Statement.objects.public().none_answers(text)
-
-
 class StatementFilters(IndexedFilters):
     """Statements by words, people, topic, time and source."""
 
@@ -44,7 +40,7 @@ class StatementFilters(IndexedFilters):
     def get_filters(cls) -> dict[str, django_filters.Filter]:
         """Give the filters by their names in the address, in the order of the page."""
         return {
-            "q": WordsFilter("matching", "Words", too_common=_too_common),
+            "q": WordsFilter("matching", "Words"),
             **date_range(),
             "speaker": FacetFilter(ActorsField, "Speaker"),
             "counterpart": FacetFilter(

@@ -11,8 +11,9 @@ from pyroaring import BitMap
 Value = int | str
 Counts = dict[Value, int]
 
-# Larger groups are passed over less often, and smaller ones save less when they are.
-IN_A_GROUP = 16
+# Larger groups are passed over less often, and smaller ones save less when they are. Of few values
+# most are counted anyway.
+IN_A_GROUP, FEW = 16, 200
 
 
 @dataclass(frozen=True)
@@ -49,10 +50,18 @@ class _Best:
 
 
 def grouped(sets: Mapping[Value, BitMap]) -> list[Group]:
-    """Give the values in groups of about one size, those that most records have first."""
+    """Give the values in groups of about one size, those that most records have first.
+
+    Few values are groups of one each.
+    """
     by_size = sorted(sets.items(), key=lambda one: (-len(one[1]), str(one[0])))
-    groups = (by_size[at : at + IN_A_GROUP] for at in range(0, len(by_size), IN_A_GROUP))
-    return [Group(each, BitMap.union(*(ids for _, ids in each))) for each in groups]
+    size = IN_A_GROUP if len(by_size) > FEW else 1
+    groups = (by_size[at : at + size] for at in range(0, len(by_size), size))
+    return [Group(each, _any(each)) for each in groups]
+
+
+def _any(sets: Sequence[tuple[Value, BitMap]]) -> BitMap:
+    return sets[0][1] if len(sets) == 1 else BitMap.union(*(ids for _, ids in sets))
 
 
 def counts_of(values: Iterable[Value], among: BitMap, sets: Mapping[Value, BitMap]) -> Counts:
@@ -71,7 +80,12 @@ def top_counts(among: BitMap, groups: Iterable[Group], most: int) -> Counts:
     for group in groups:
         if group.largest <= best.least:
             break
-        if among.intersection_cardinality(group.any) > best.least:
+        number = among.intersection_cardinality(group.any)
+        if number <= best.least:
+            continue
+        if len(group.sets) == 1:
+            best.add(group.sets[0][0], number)
+        else:
             _count(among, group, best)
     return {value: number for number, _, value in sorted(best.heap, reverse=True)}
 

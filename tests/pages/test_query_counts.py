@@ -66,11 +66,11 @@ def addresses(cast: Cast) -> dict[str, str]:
 
 QUERIES = {
     "home": 13,
-    "statements": 6,
-    "statements, filtered": 15,
+    "statements": 4,
+    "statements, filtered": 10,
     "statement": 16,
-    "exchanges": 7,
-    "exchanges, filtered": 13,
+    "exchanges": 5,
+    "exchanges, filtered": 10,
     "exchange": 13,
     "actors": 3,
     "actor": 16,

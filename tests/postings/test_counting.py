@@ -1,24 +1,28 @@
 """The most frequent values, exactly."""
 
 from collections import Counter
+from unittest.mock import patch
 
 from hypothesis import given
 from hypothesis import strategies as st
 from pyroaring import BitMap
 
+from statements.postings import counting
 from statements.postings.counting import counts_of, grouped, top_counts
 
-# More values than a group has, whose records overlap little or much.
+# Few values and, in groups, many, whose records overlap little or much.
 SETS = st.dictionaries(st.integers(1, 90), st.sets(st.integers(1, 30), min_size=1), max_size=70)
 
 
-@given(SETS, st.sets(st.integers(1, 30)), st.integers(1, 6))
+@given(SETS, st.sets(st.integers(1, 30)), st.integers(1, 6), st.sampled_from([10, 200]))
 def test_the_first_values_are_those_of_most_records(
-    sets: dict[int, set[int]], among: set[int], most: int
+    sets: dict[int, set[int]], among: set[int], most: int, few: int
 ) -> None:
     counts = Counter({value: len(ids & among) for value, ids in sets.items() if ids & among})
     known: dict[int | str, BitMap] = {value: BitMap(ids) for value, ids in sets.items()}
-    top = top_counts(BitMap(among), grouped(known), most)
+    with patch.object(counting, "FEW", few):
+        groups = grouped(known)
+    top = top_counts(BitMap(among), groups, most)
     assert list(top.values()) == [count for _, count in counts.most_common(most)]
     assert top.items() <= counts.items()
     # Of values with as many of the records, those come first that have more of all.
