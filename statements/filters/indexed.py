@@ -262,9 +262,9 @@ class IndexedFilters(StrictFilterSet):
         return self._rows(ids)
 
     def _nearest_ranked(self, start: Start, most: int) -> list[Any]:
-        among: Collection[int] = self.selection.ids
+        among = self.selection.ids
         if len(among) > MOST_RANKED:
-            among = self._first(self.selection.ids, Start(), MOST_RANKED)
+            among = BitMap(self._first(among, Start(), MOST_RANKED))
         ranked = self.queryset.filter(Among(among)).ranked(self._words).only("pk")
         ranks = {row.pk: row.rank for row in RELEVANCE.nearest(ranked, start, most)}
         rows = self._rows(ranks)

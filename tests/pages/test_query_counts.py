@@ -67,7 +67,7 @@ def addresses(cast: Cast) -> dict[str, str]:
 QUERIES = {
     "home": 13,
     "statements": 4,
-    "statements, filtered": 10,
+    "statements, filtered": 11,
     "statement": 16,
     "exchanges": 5,
     "exchanges, filtered": 10,
