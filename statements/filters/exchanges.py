@@ -15,7 +15,8 @@ from statements.filters.fields import (
     exchange_kinds,
     exchange_states,
 )
-from statements.filters.indexed import FacetFilter, IndexedFilters
+from statements.filters.indexed import IndexedFilters
+from statements.filters.keeping import FacetFilter
 from statements.highlighting import exchange_snippets
 from statements.postings import current as postings
 from statements.prefixes import EXCHANGE_PREFIXES

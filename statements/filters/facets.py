@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, cast
 
+import django_filters
+from django import forms
 from pyroaring import BitMap
 
 from actors.choosing import ActorsField
 from reading.fields import Choice, SeveralField
+from statements.filters.fields import TopicsField
+from statements.filters.keeping import FacetFilter
 from statements.filters.names import actor_names, topic_tree
 from statements.postings.counting import Counts, Value, counts_of, top_counts
 from statements.postings.index import Index
+from statements.postings.selection import Selection
 
 MOST_OFFERED = 10
 
@@ -66,6 +71,20 @@ class TopicsFacet(Facet):
     @property
     def _ids(self) -> set[int]:
         return {topic.pk for topic in self.chosen}
+
+
+def facets_of(
+    selection: Selection, form: forms.Form, filters: Mapping[str, django_filters.Filter]
+) -> dict[str, Facet]:
+    """Give the facets of a valid form; each counts what the other filters leave."""
+    facets = {}
+    for name, one in filters.items():
+        if isinstance(one, FacetFilter):
+            field = cast("SeveralField", form.fields[name])
+            kind = TopicsFacet if isinstance(field, TopicsField) else Facet
+            among = selection.without(None if one.every else name)
+            facets[name] = kind(name, field, form.cleaned_data[name], selection.index, among)
+    return facets
 
 
 def without_counts(offers: Mapping[str, list[Choice]]) -> dict[str, list[Choice]]:

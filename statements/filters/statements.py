@@ -17,7 +17,8 @@ from statements.filters.fields import (
     exchange_kinds,
     quotation_types,
 )
-from statements.filters.indexed import FacetFilter, IndexedFilters
+from statements.filters.indexed import IndexedFilters
+from statements.filters.keeping import FacetFilter
 from statements.highlighting import snippets
 from statements.languages import language_name
 from statements.models import Statement
