@@ -49,15 +49,25 @@ class _Best:
             push(self.heap, (number, -self.seen, value))
 
 
-def grouped(sets: Mapping[Value, BitMap]) -> list[Group]:
+def grouped(sets: Mapping[Value, BitMap], before: Iterable[Group] = ()) -> list[Group]:
     """Give the values in groups of about one size, those that most records have first.
 
-    Few values are groups of one each.
+    Few values are groups of one each. Groups from before are taken where they are still the same.
     """
+    known = {group.sets[0][0]: group for group in before}
     by_size = sorted(sets.items(), key=lambda one: (-len(one[1]), str(one[0])))
     size = IN_A_GROUP if len(by_size) > FEW else 1
     groups = (by_size[at : at + size] for at in range(0, len(by_size), size))
-    return [Group(each, _any(each)) for each in groups]
+    return [_group(each, known.get(each[0][0])) for each in groups]
+
+
+def _group(sets: Sequence[tuple[Value, BitMap]], before: Group | None) -> Group:
+    """Give the group; a set that has not changed is the same object as before."""
+    if before and len(before.sets) == len(sets):
+        pairs = zip(before.sets, sets, strict=True)
+        if all(old is new for (_, old), (_, new) in pairs):
+            return before
+    return Group(sets, _any(sets))
 
 
 def _any(sets: Sequence[tuple[Value, BitMap]]) -> BitMap:

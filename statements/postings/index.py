@@ -49,6 +49,7 @@ class Index:
     matches: dict[str, BitMap] = field(default_factory=dict)
     kept: dict[str, Any] = field(default_factory=dict)
     _groups: dict[str, list[Group]] = field(default_factory=dict)
+    _groups_before: dict[str, list[Group]] = field(default_factory=dict)
     version: int = field(default_factory=partial(next, count(1)))
 
     @classmethod
@@ -64,6 +65,7 @@ class Index:
         facets = {name: _without(sets, gone) for name, sets in self.facets.items()}
         years, months, days, spans, undated = (_without(sets, gone) for sets in self._dates())
         index = Index(self.source, facets, years, months, days, spans, undated)
+        index._groups_before.update({**self._groups_before, **self._groups})
         index._add("AND record.id = ANY (%s)", [gone.to_array().tolist()])
         return index
 
@@ -105,7 +107,8 @@ class Index:
     def groups(self, facet: str) -> list[Group]:
         """Give the records of each value in groups, those that most records have first."""
         if facet not in self._groups:
-            self._groups[facet] = grouped(self.facets[facet])
+            before = self._groups_before.get(facet, ())
+            self._groups[facet] = grouped(self.facets[facet], before)
         return self._groups[facet]
 
     def _dates(self) -> tuple[Sets, ...]:

@@ -30,6 +30,22 @@ def test_the_first_values_are_those_of_most_records(
     assert list(top) == first[:most]
 
 
+@given(SETS, SETS)
+def test_groups_are_taken_over_where_nothing_in_them_has_changed(
+    sets: dict[int, set[int]], changed: dict[int, set[int]]
+) -> None:
+    known: dict[int | str, BitMap] = {value: BitMap(ids) for value, ids in sets.items()}
+    with patch.object(counting, "FEW", 10):
+        before = grouped(known)
+        assert all(one is other for one, other in zip(grouped(known, before), before, strict=True))
+        later = dict(known)
+        later.update({value: BitMap(ids) for value, ids in changed.items()})
+        anew, taken_over = grouped(later), grouped(later, before)
+    assert [(group.sets, group.any) for group in anew] == [
+        (group.sets, group.any) for group in taken_over
+    ]
+
+
 @given(SETS, st.sets(st.integers(1, 30)))
 def test_values_are_counted_that_no_record_has(sets: dict[int, set[int]], among: set[int]) -> None:
     known: dict[int | str, BitMap] = {value: BitMap(ids) for value, ids in sets.items()}
