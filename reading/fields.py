@@ -13,6 +13,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Model
 
 from reading.problems import refused
+from reading.shown import Shown
 from reading.text import readable
 
 MOST_VALUES = 20
@@ -22,7 +23,7 @@ LONGEST_NAME = 300
 
 
 @dataclass(frozen=True)
-class Choice:
+class Choice(Shown):
     """A value as it stands in the address, and as it is said.
 
     `count` is how many results have it, where that is known; `below` are the values under it;

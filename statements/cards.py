@@ -10,7 +10,7 @@ import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.db.models import QuerySet
 from django.utils.safestring import SafeString
@@ -20,6 +20,7 @@ from actors.models import Tenure
 from actors.titles import titles_between
 from dates.edtf import ImpreciseDate
 from reading.addresses import address_of
+from reading.shown import Shown
 from statements.models import Exchange, Statement
 from statements.querysets.editorial import PUBLIC, RETRACTED
 
@@ -46,7 +47,8 @@ class Post:
     end_latest: datetime.date | None
 
 
-class Link(NamedTuple):
+@dataclass(slots=True)
+class Link(Shown):
     """The address of a record and what it is called; whether it was taken back."""
 
     address: str
@@ -55,7 +57,7 @@ class Link(NamedTuple):
 
 
 @dataclass
-class StatementCard:
+class StatementCard(Shown):
     """What is shown of a statement. An exchange or a source that readers may not see is None.
 
     `pk`, `date_earliest` and `rank`, where it is ranked, are its place in an order.
