@@ -27,14 +27,17 @@ control_socket_disable = True  # it would stand in the person's home, which ther
 
 
 def when_ready(server: Arbiter) -> None:
-    """Read the postings before the workers are made, so that they share them."""
+    """Read the postings, and ask a list once, before the workers are made: they share all that."""
     from django.db import DatabaseError, connections
+    from django.http import QueryDict
 
-    from statements.postings import current
+    from reading.listing import listing_of
+    from statements.filters import ExchangeFilters, StatementFilters
+    from statements.models import Exchange, Statement
 
     try:
-        current.statements()
-        current.exchanges()
+        listing_of(StatementFilters(QueryDict(), Statement.objects.public()))
+        listing_of(ExchangeFilters(QueryDict(), Exchange.objects.public()))
     except DatabaseError as error:
         server.log.warning("The postings are read by the first request instead: %s", error)
     connections.close_all()

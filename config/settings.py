@@ -126,6 +126,7 @@ CACHES = {
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+AUTHENTICATION_BACKENDS = ["reading.accounts.Accounts"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in (
@@ -181,6 +182,8 @@ X_FRAME_OPTIONS = "DENY"
 
 # History is written by triggers and never rewritten.
 PGHISTORY_APPEND_ONLY = True
+# Who writes is noted with what they write; to read a page writes nothing.
+PGHISTORY_MIDDLEWARE_METHODS = ("POST", "PUT", "PATCH", "DELETE")
 
 LOGGING = {
     "version": 1,

@@ -12,12 +12,13 @@ from dates.edtf import ImpreciseDate, for_people
 from reading.fields import Choice, SeveralField
 from reading.problems import Problem, problems_of
 from reading.queries import CURSORS, query, without
+from reading.shown import Shown
 
 PRESENTATION = ("sort", *CURSORS)
 
 
 @dataclass(frozen=True)
-class Control:
+class Control(Shown):
     """One filter: `ticked` values are chosen, `typed` ones stand in a text field."""
 
     name: str

@@ -13,6 +13,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Model
 
 from reading.problems import refused
+from reading.shown import Shown
 from reading.text import readable
 
 MOST_VALUES = 20
@@ -22,7 +23,7 @@ LONGEST_NAME = 300
 
 
 @dataclass(frozen=True)
-class Choice:
+class Choice(Shown):
     """A value as it stands in the address, and as it is said.
 
     `count` is how many results have it, where that is known; `below` are the values under it;
@@ -44,8 +45,8 @@ class Choice:
 class WordsField(forms.CharField):
     """Words to search for: one line with at least one letter or digit.
 
-    `most_words` bounds how many words there may be. `too_common` tells of a text whether
-    it is nothing but words that no search looks for.
+    `most_words` bounds how many words there may be. Whoever knows what is searched sets
+    `too_common`, which tells of a text whether it is nothing but words that no search looks for.
     """
 
     def __init__(
@@ -53,13 +54,12 @@ class WordsField(forms.CharField):
         *,
         longest: int,
         most_words: int | None = None,
-        too_common: Callable[[str], bool] | None = None,
         **kwargs: Any,
     ) -> None:
         super().__init__(required=kwargs.pop("required", False), **kwargs)
         self.longest = longest
         self.most_words = most_words
-        self.too_common = too_common
+        self.too_common: Callable[[str], bool] | None = None
 
     def to_python(self, value: object) -> str:
         """Give the text with single spaces; raise ValidationError if it cannot be searched for."""

@@ -11,12 +11,13 @@ from reading.cursors import Order
 from reading.pages import Page
 from reading.problems import Fix, Problem, problems_of
 from reading.queries import narrowed
+from reading.shown import Shown
 from reading.strict import Counting, StrictFilterSet
 from reading.timeline import Chart, chart
 
 
 @dataclass(frozen=True)
-class Listing:
+class Listing(Shown):
     """What a page with a list shows. Where something is wrong there is no count and no row.
 
     `counting` says why there is no count beside the rows, where there is none.

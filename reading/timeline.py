@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from django.http import QueryDict
 
 from reading.queries import narrowed
+from reading.shown import Shown
 
 # In units of the drawing, which is scaled to the width that there is.
 WIDTH, HEIGHT = 1000, 100
@@ -15,7 +16,7 @@ GAP = 2
 
 
 @dataclass(frozen=True)
-class Stretch:
+class Stretch(Shown):
     """A stretch of time as EDTF has its first and last date, what it is called, and the results."""
 
     first: str
@@ -30,7 +31,7 @@ class Stretch:
 
 
 @dataclass(frozen=True)
-class Bar:
+class Bar(Shown):
     """A stretch as it is drawn: its place, and the query of the list narrowed to it."""
 
     stretch: Stretch
@@ -55,7 +56,7 @@ class Timeline:
 
 
 @dataclass(frozen=True)
-class Chart:
+class Chart(Shown):
     """A timeline as a list shows it: with bars that narrow the list's dates."""
 
     unit: str

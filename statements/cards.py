@@ -10,16 +10,17 @@ import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.db.models import QuerySet
 from django.utils.safestring import SafeString
-from django.utils.text import Truncator, capfirst
+from django.utils.text import capfirst
 
 from actors.models import Tenure
 from actors.titles import titles_between
 from dates.edtf import ImpreciseDate
 from reading.addresses import address_of
+from reading.shown import Shown
 from statements.models import Exchange, Statement
 from statements.querysets.editorial import PUBLIC, RETRACTED
 
@@ -46,7 +47,8 @@ class Post:
     end_latest: datetime.date | None
 
 
-class Link(NamedTuple):
+@dataclass(slots=True)
+class Link(Shown):
     """The address of a record and what it is called; whether it was taken back."""
 
     address: str
@@ -55,7 +57,7 @@ class Link(NamedTuple):
 
 
 @dataclass
-class StatementCard:
+class StatementCard(Shown):
     """What is shown of a statement. An exchange or a source that readers may not see is None.
 
     `pk`, `date_earliest` and `rank`, where it is ranked, are its place in an order.
@@ -86,12 +88,12 @@ class StatementCard:
     @property
     def shown(self) -> str:
         """The words: those around what was searched for, else the first ones."""
-        return self.snippet or Truncator(self.text).words(MOST_WORDS, truncate=" …")
+        return self.snippet or _first(MOST_WORDS, self.text)
 
     @property
     def beginning(self) -> str:
         """The first few words."""
-        return Truncator(self.text).words(FEW_WORDS, truncate=" …")
+        return _first(FEW_WORDS, self.text)
 
     @property
     def printed(self) -> str:
@@ -106,6 +108,12 @@ def cards_of(statements: QuerySet[Statement]) -> list[StatementCard]:
     topics = _topics([row["pk"] for row in rows])
     posts = _posts({row["speaker"] for row in rows} - {None})
     return [_card(row, topics[row["pk"]], posts[row["speaker"]]) for row in rows]
+
+
+def _first(most: int, text: str) -> str:
+    """Give so many words of a text, as Django's `truncatewords` does at many times the cost."""
+    words = text.split(maxsplit=most)
+    return " ".join(words) if len(words) <= most else f"{' '.join(words[:most])} …"
 
 
 def _card(row: Mapping[str, Any], topics: list[Link], posts: list[Post]) -> StatementCard:

@@ -32,7 +32,8 @@ WHOLE: Final = f"HighlightAll=true, {SIGNS}"
 PIECES: Final = f'MaxFragments=3, MaxWords={{}}, MinWords={{}}, FragmentDelimiter=" … ", {SIGNS}'
 OF_WORDS, OF_LETTERS = PIECES.format(35, 15), PIECES.format(90, 40)
 
-# The text with what answers marked, how it begins, and how it ends.
+# The text with what answers marked, how it begins, and how it ends. Three times `replace` takes a
+# tenth of the time of `translate`, which looks at each letter.
 SNIPPET = f"""
 SELECT id, ts_headline(config, separated(clean, %(apart)s),
         websearch_to_tsquery(config, separated(%(words)s, ' ')),
@@ -40,7 +41,8 @@ SELECT id, ts_headline(config, separated(clean, %(apart)s),
     left(clean, {SHORT}), length(clean) > {SHORT}, right(clean, {END})
 FROM {{table}} AS record,
     LATERAL (SELECT {{config}} AS config,
-        translate(left({{text}}, {LONGEST}), %(signs)s, '') AS clean OFFSET 0) AS record_text
+        replace(replace(replace(left({{text}}, {LONGEST}), %(start)s, ''), %(stop)s, ''),
+            %(apart)s, '') AS clean OFFSET 0) AS record_text
 WHERE id = ANY (%(ids)s)
 """  # noqa: S608, made of constants
 _ENGLISH = f"'{configuration('en')}'::regconfig"
@@ -99,7 +101,8 @@ def _parameters(ids: Sequence[int], words: str) -> dict[str, Any]:
     return {
         "ids": list(ids),
         "words": unspaced(sound(words)),
-        "signs": START + STOP + APART,
+        "start": START,
+        "stop": STOP,
         "apart": APART,
         "whole": WHOLE,
         "pieces": OF_LETTERS if WITHOUT_SPACES.search(words) else OF_WORDS,

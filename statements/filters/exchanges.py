@@ -15,15 +15,11 @@ from statements.filters.fields import (
     exchange_kinds,
     exchange_states,
 )
-from statements.filters.indexed import FacetFilter, IndexedFilters
+from statements.filters.indexed import IndexedFilters
+from statements.filters.keeping import FacetFilter
 from statements.highlighting import exchange_snippets
-from statements.models import Exchange
 from statements.postings import current as postings
 from statements.prefixes import EXCHANGE_PREFIXES
-
-
-def _too_common(text: str) -> bool:
-    return Exchange.objects.all().none_answers(text)
 
 
 class ExchangeFilters(IndexedFilters):
@@ -39,7 +35,7 @@ class ExchangeFilters(IndexedFilters):
     def get_filters(cls) -> dict[str, django_filters.Filter]:
         """Give the filters by their names in the address, in the order of the page."""
         return {
-            "q": WordsFilter("matching", "Words", too_common=_too_common),
+            "q": WordsFilter("matching", "Words"),
             **date_range(),
             "actor": FacetFilter(
                 ActorsField, "Took part", every=True, help_text="All of them, where several."

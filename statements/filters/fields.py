@@ -1,7 +1,6 @@
 """What a value of a filter can be: a topic, a publisher, a kind, a language, a country."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -15,8 +14,6 @@ from reading.problems import refused
 from statements.languages import language_name
 from statements.models import Document, Exchange, Statement, Topic
 
-# Others are found by name.
-MOST_ROOTS = 12
 # To find a topic takes up to two queries.
 MOST_TOPICS = 10
 
@@ -40,50 +37,12 @@ class TopicsField(SeveralField):
         """Say a topic by name."""
         return Choice(item.slug, item.name)
 
-    def tree(self, counts: Mapping[int | str, int], chosen: Iterable[Topic]) -> list[Choice]:
-        """Give the topics at the top that are counted, those of most records first.
-
-        Where one is chosen, those below it and on the way to it are there too.
-        """
-        topics = list(Topic.objects.order_by().values_list("pk", "parent_id", "slug", "name"))
-        parents = {pk: parent for pk, parent, _, _ in topics}
-        own = {topic.pk for topic in chosen}
-        opened = {above for pk in own for above in _upwards(pk, parents)}
-        below: dict[int | None, list[tuple[int, Choice]]] = {}
-        for pk, parent, slug, name in topics:
-            if pk in counts or pk in opened:
-                choice = Choice(slug, name, counts.get(pk, 0), chosen=pk in own)
-                below.setdefault(parent, []).append((pk, choice))
-
-        def branch(above: int | None) -> list[Choice]:
-            most_first = sorted(
-                below.get(above, []), key=lambda one: (-(one[1].count or 0), one[1].label)
-            )
-            return [
-                replace(choice, below=branch(pk)) if pk in opened else choice
-                for pk, choice in most_first
-            ]
-
-        # Those on the way to a chosen one stay, however few records they have.
-        return [
-            root
-            for place, root in enumerate(branch(None))
-            if place < MOST_ROOTS or root.chosen or root.below
-        ]
-
     def _refusal(self, text: str, found: list[Topic], *, suggest: bool) -> ValidationError:
         message = "“%(value)s” is a name of several topics."
         if not found:
             message = "The archive has no topic “%(value)s”."
             found = list(Topic.objects.closest_to(text)[:CLOSEST]) if suggest else []
         return refused(message, text, {topic.slug: topic.name for topic in found})
-
-
-def _upwards(pk: int | None, parents: Mapping[int, int | None]) -> Iterator[int]:
-    """Give the id of a topic and of each above it."""
-    while pk is not None:
-        yield pk
-        pk = parents.get(pk)
 
 
 class OccurringField(CodesField):

@@ -1,67 +1,44 @@
-"""Filters that are answered from postings: which records they leave, in order, and the facets."""
+"""Filters that are answered from postings."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from functools import cached_property
-from typing import Any, cast
+from functools import cached_property, partial
+from typing import Any
 
-import django_filters
 from django import forms
 from django.db.models import QuerySet
 from django.http import QueryDict
-from pyroaring import BitMap
 
-from dates.edtf import ImpreciseDate
-from reading.cursors import Order, Start, a_number
-from reading.fields import Choice, SeveralField
+from reading.cursors import Order, Start
+from reading.fields import Choice, WordsField
 from reading.pages import Page, page_from
 from reading.prefixes import Typed, read
 from reading.problems import refused
 from reading.strict import Counting, StrictFilterSet, StrictForm
 from reading.timeline import Timeline
 from statements.filters.common import NEWEST, OLDEST
-from statements.filters.facets import Facet, offers_of, without_counts
+from statements.filters.counted import TOO_MANY, counting_of
+from statements.filters.facets import facets_of, offers_of, without_counts
 from statements.filters.fields import OccurringField
+from statements.filters.first_look import first_seen
+from statements.filters.keeping import kept_by
+from statements.filters.ranking import (
+    MOST_RANKED,
+    RANKED_IN_PART,
+    RELEVANCE,
+    RELEVANCE_NEEDS_WORDS,
+    ranks_from,
+)
 from statements.postings.current import Current
 from statements.postings.index import Index
-from statements.postings.matches import estimated, matches
+from statements.postings.matches import matches, means_nothing
 from statements.postings.order import by_day
 from statements.postings.selection import Selection
 from statements.postings.timeline import timeline
 from statements.prefixes import EVERY
 from statements.querysets.ids import Among
 from statements.spelling import NearMatch, near_matches
-
-RELEVANCE = Order("relevance", "Most relevant first", "rank", a_number, descending=True)
-RELEVANCE_NEEDS_WORDS = "Without words to search for, the newest come first."
-# To rank a record the database has to read all its words.
-MOST_RANKED = 20_000
-RANKED_IN_PART = (
-    f"More than {MOST_RANKED:,} answer these words: the newest {MOST_RANKED:,} of them are here, "
-    "by relevance. The other orders have them all."
-)
-# Of more records that answer words a reader need not wait for the numbers: about 50 ms.
-MANY = 50_000
-# Of more it would take more than a second to count them.
-MOST_COUNTED = 1_000_000
-TOO_MANY = (
-    "Too many records have these words to count them at once: at most {most:,} answer. "
-    "With another word, or a rarer one, all is counted."
-)
-# How many records with the words are looked at for those that the other filters leave too.
-LOOKED_AT = (200, 2_000, 20_000)
-
-
-class FacetFilter(django_filters.Filter):  # type: ignore[misc]
-    """Values of a facet. A record is kept that has any of them, or, with `every`, all of them."""
-
-    def __init__(
-        self, field_class: type[forms.Field], label: str, *, every: bool = False, **kwargs: Any
-    ) -> None:
-        self.field_class = field_class
-        self.every = every
-        super().__init__(label=label, **kwargs)
 
 
 class IndexedFilters(StrictFilterSet):
@@ -108,43 +85,28 @@ class IndexedFilters(StrictFilterSet):
 
     @cached_property
     def form(self) -> forms.Form:
-        """The form; its fields know which codes occur."""
+        """The form; its fields know which codes occur, and which words are too common."""
         form = super().form
         for name, field in form.fields.items():
             if isinstance(field, OccurringField):
                 field.occurring = self.index.facets[name]
+            elif isinstance(field, WordsField):
+                field.too_common = partial(means_nothing, self.index)
         return form
 
     @cached_property
     def selection(self) -> Selection:
         """What each filter that is given leaves."""
-        return self._selection(words=True)
-
-    def _selection(self, *, words: bool) -> Selection:
-        asked = {name: value for name, value in self.form.cleaned_data.items() if value}
-        kept = {
-            name: self._kept(name, asked[name], one)
-            for name, one in self.filters.items()
-            if isinstance(one, FacetFilter) and name in asked
-        }
-        if words and self._words:
-            kept["q"] = matches(self.index, self.queryset, self._words)
-        if first_or_last := asked.keys() & {"from", "to"}:
-            kept["date"] = self._within(**{name: asked[name] for name in first_or_last})
-        return Selection(self.index, kept)
+        if not self._words:
+            return self._others
+        with_words = matches(self.index, self.queryset, self._words)
+        return Selection(self.index, {**self._others.kept, "q": with_words})
 
     @cached_property
     def counting(self) -> Counting:
         """Whether the results are counted, by how many records the words may have."""
-        if not self._words or len(self.index.everything) < MANY:
-            return Counting.EXACT
-        about = min(estimated(self.index, self.queryset, self._words), len(self.index.everything))
-        if about > MOST_COUNTED:
-            return Counting.TOO_MANY
-        by_date = super().order is not RELEVANCE
-        return (
-            Counting.LATER if self.may_count_later and by_date and about > MANY else Counting.EXACT
-        )
+        may_be_later = self.may_count_later and super().order is not RELEVANCE
+        return counting_of(self.index, self.queryset, self._words, may_be_later=may_be_later)
 
     @property
     def count(self) -> int | None:
@@ -163,7 +125,7 @@ class IndexedFilters(StrictFilterSet):
         """Say where the order is another one than was asked for."""
         notes = [self.typed.note]
         if self.counting is Counting.TOO_MANY:
-            notes.append(TOO_MANY.format(most=len(self._others)))
+            notes.append(TOO_MANY.format(most=len(self._others.ids)))
         elif self.order is not super().order:
             notes.append(RELEVANCE_NEEDS_WORDS)
         if self.order is RELEVANCE and (self.count or 0) > MOST_RANKED:
@@ -173,7 +135,7 @@ class IndexedFilters(StrictFilterSet):
     @property
     def page(self) -> Page:
         """The page that is asked for."""
-        page = self._page()
+        page = page_from(self._nearest, self.order, self.start)
         if self._words:
             marked = self.snippets([row.pk for row in page.rows], self._words)
             for row in page.rows:
@@ -192,17 +154,8 @@ class IndexedFilters(StrictFilterSet):
         """
         counted = self.counting is Counting.EXACT
         selection = self.selection if counted else Selection(self.index, {})
-        facets = {
-            name: Facet(
-                cast("SeveralField", self.form.fields[name]),
-                self.form.cleaned_data[name],
-                selection.without(None if one.every else name),
-                self.index.by_size(name),
-            )
-            for name, one in self.filters.items()
-            if isinstance(one, FacetFilter)
-        }
-        return offers_of(facets) if counted else without_counts(offers_of(facets))
+        offers = offers_of(self.index, facets_of(selection, self.form, self.filters))
+        return offers if counted else without_counts(offers)
 
     def near(self) -> list[NearMatch]:
         """Give searches that have results, where the words of this one have none."""
@@ -228,40 +181,26 @@ class IndexedFilters(StrictFilterSet):
     def _words(self) -> str:
         return str(self.form.cleaned_data.get("q") or "")
 
-    def _kept(self, name: str, items: list[Any], one: FacetFilter) -> BitMap:
-        field = cast("SeveralField", self.form.fields[name])
-        keys = [field.key(item) for item in items]
-        if not one.every:
-            return self.index.having(name, keys)
-        return BitMap.intersection(*(self.index.having(name, [key]) for key in keys))
-
-    def _within(self, **bounds: ImpreciseDate) -> BitMap:
-        first, last = bounds.get("from"), bounds.get("to")
-        return self.index.calendar.within(
-            first.earliest if first else None, last.latest if last else None
-        )
-
-    @property
-    def _others(self) -> BitMap:
+    @cached_property
+    def _others(self) -> Selection:
         """What the filters leave without a look at the words."""
-        return self._selection(words=False).ids
-
-    def _page(self) -> Page:
-        if self.order is RELEVANCE:
-            return page_from(self._nearest_ranked, RELEVANCE, self.start)
-        return page_from(self._nearest, self.order, self.start)
+        return Selection(self.index, kept_by(self.index, self.form, self.filters))
 
     def _nearest(self, start: Start, most: int) -> list[Any]:
-        if self.counting is Counting.EXACT:
-            ids = self._first(self.selection.ids, start, most)
-        else:
-            ids = self._first_seen(start, most)
+        if self.order is RELEVANCE:
+            return self._ranked(start, most)
+        ids = None
+        if self.counting is not Counting.EXACT:
+            matching = self.queryset.matching(self._words)
+            ids = first_seen(start, most, matching, self.order, self._others.ids)
+        if ids is None:
+            newest = self.order is NEWEST
+            ids = by_day(self.index, self.selection.ids, start, newest=newest, most=most)
         return self._rows(ids)
 
-    def _nearest_ranked(self, start: Start, most: int) -> list[Any]:
-        among = self._first(self.selection.ids, Start(), MOST_RANKED)
-        ranked = self.queryset.filter(Among(among)).ranked(self._words).only("pk")
-        ranks = {row.pk: row.rank for row in RELEVANCE.nearest(ranked, start, most)}
+    def _ranked(self, start: Start, most: int) -> list[Any]:
+        among = self.selection.ids
+        ranks = ranks_from(start, most, among, self.index, self.queryset, self._words)
         rows = self._rows(ranks)
         for row in rows:
             row.rank = ranks[row.pk]
@@ -272,20 +211,6 @@ class IndexedFilters(StrictFilterSet):
         rows = {row.pk: row for row in self.listed(self.queryset.filter(Among(ids)).order_by())}
         # One that was taken back meanwhile is not there.
         return [rows[pk] for pk in ids if pk in rows]
-
-    def _first(self, among: BitMap, start: Start, most: int) -> list[int]:
-        return by_day(self.index, among, start, newest=self.order is NEWEST, most=most)
-
-    def _first_seen(self, start: Start, most: int) -> list[int]:
-        """Read records with the words in the order of the list until there are enough of them."""
-        others = self._others
-        rows = self.queryset.matching(self._words).only("pk", self.order.column)
-        for number in LOOKED_AT:
-            seen = self.order.nearest(rows, start, number)
-            ids = [row.pk for row in seen if row.pk in others]
-            if len(ids) >= most or len(seen) < number:
-                return ids[:most]
-        return self._first(self.selection.ids, start, most)
 
 
 def _with_values(data: QueryDict, typed: Typed) -> QueryDict:

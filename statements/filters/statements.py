@@ -17,16 +17,13 @@ from statements.filters.fields import (
     exchange_kinds,
     quotation_types,
 )
-from statements.filters.indexed import FacetFilter, IndexedFilters
+from statements.filters.indexed import IndexedFilters
+from statements.filters.keeping import FacetFilter
 from statements.highlighting import snippets
 from statements.languages import language_name
 from statements.models import Statement
 from statements.postings import current as postings
 from statements.prefixes import STATEMENT_PREFIXES
-
-
-def _too_common(text: str) -> bool:
-    return Statement.objects.public().none_answers(text)
 
 
 class StatementFilters(IndexedFilters):
@@ -44,7 +41,7 @@ class StatementFilters(IndexedFilters):
     def get_filters(cls) -> dict[str, django_filters.Filter]:
         """Give the filters by their names in the address, in the order of the page."""
         return {
-            "q": WordsFilter("matching", "Words", too_common=_too_common),
+            "q": WordsFilter("matching", "Words"),
             **date_range(),
             "speaker": FacetFilter(ActorsField, "Speaker"),
             "counterpart": FacetFilter(

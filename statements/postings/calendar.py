@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from pyroaring import BitMap
 
@@ -35,6 +36,30 @@ class Calendar:
         found = self._beginning(first or date.min, last or date.max)
         reaching_in = self._reaching(first) if first else None
         return found | reaching_in if reaching_in else found
+
+    def count(self, among: BitMap, first: date, last: date) -> int:
+        """Count those of some records whose date has a day from the first to the last.
+
+        None is counted twice: what begins there does not reach in.
+        """
+        beginning, reaching_in = self._beginning(first, last), self._reaching(first)
+        return among.intersection_cardinality(beginning) + among.intersection_cardinality(
+            reaching_in
+        )
+
+    def first_and_last_month(self, among: BitMap) -> tuple[int, int] | None:
+        """Give the months that the first and the last of some records begin in, if any does."""
+        oldest = next(self.walk(among, newest=False), None)
+        newest = next(self.walk(among, newest=True), None)
+        if oldest is None or newest is None:
+            return None
+        first, last = (date.fromordinal(day) for day, _ in (oldest, newest))
+        return month_number(first), month_number(last)
+
+    @cached_property
+    def spans_by_end(self) -> list[tuple[Span, BitMap]]:
+        """The records whose day is not known by their first and last days, the latest end first."""
+        return sorted(self.spans.items(), key=lambda one: one[0][1], reverse=True)
 
     def _reaching(self, first: date) -> BitMap:
         """Give the records whose date begins before a day and ends on it or later.

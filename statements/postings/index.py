@@ -15,6 +15,7 @@ from django.db import connection
 from pyroaring import BitMap
 
 from statements.postings.calendar import Calendar, month_number
+from statements.postings.counting import Group, grouped
 from statements.postings.sources import Source
 
 Sets = dict[Any, BitMap]
@@ -34,8 +35,8 @@ class Index:
     It never changes: what has become of some records makes another index, which shares with this
     one the sets that are the same. So nothing changes under a page that reads it. What was changed
     while it was read itself is read again at the next look.
-    `matches` keeps what `statements.postings.matches` found. `version` is another number for every
-    index of this process.
+    `matches` keeps what `statements.postings.matches` found, and `kept` what else holds as long as
+    the log says nothing new. `version` is another number for every index of this process.
     """
 
     source: Source
@@ -46,7 +47,9 @@ class Index:
     spans: Sets = field(default_factory=dict)
     undated: Sets = field(default_factory=dict)
     matches: dict[str, BitMap] = field(default_factory=dict)
-    _ordered: dict[str, Sets] = field(default_factory=dict)
+    kept: dict[str, Any] = field(default_factory=dict)
+    _groups: dict[str, list[Group]] = field(default_factory=dict)
+    _groups_before: dict[str, list[Group]] = field(default_factory=dict)
     version: int = field(default_factory=partial(next, count(1)))
 
     @classmethod
@@ -62,6 +65,7 @@ class Index:
         facets = {name: _without(sets, gone) for name, sets in self.facets.items()}
         years, months, days, spans, undated = (_without(sets, gone) for sets in self._dates())
         index = Index(self.source, facets, years, months, days, spans, undated)
+        index._groups_before.update({**self._groups_before, **self._groups})
         index._add("AND record.id = ANY (%s)", [gone.to_array().tolist()])
         return index
 
@@ -100,14 +104,12 @@ class Index:
             return self.everything
         return self.having("language", languages)
 
-    def by_size(self, facet: str) -> Sets:
-        """Give the records of each value, beginning with the value that most records have."""
-        if facet not in self._ordered:
-            by_size = sorted(
-                self.facets[facet].items(), key=lambda one: (-len(one[1]), str(one[0]))
-            )
-            self._ordered[facet] = dict(by_size)
-        return self._ordered[facet]
+    def groups(self, facet: str) -> list[Group]:
+        """Give the records of each value in groups, those that most records have first."""
+        if facet not in self._groups:
+            before = self._groups_before.get(facet, ())
+            self._groups[facet] = grouped(self.facets[facet], before)
+        return self._groups[facet]
 
     def _dates(self) -> tuple[Sets, ...]:
         return self.years, self.months, self.days, self.spans, self.undated

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from threading import Lock
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db.models import QuerySet
 from pyroaring import BitMap
@@ -13,18 +13,25 @@ from statements.querysets.ids import PackedIds
 from statements.querysets.tsqueries import answering, estimate, meanings
 from statements.querysets.words import PIECE
 
+Found = TypeVar("Found")
+
 # Each takes at most an eighth of a byte for each record of the archive.
 MOST_KEPT = 16
 # Several threads share an index.
 _lock = Lock()
 
 
+def means_nothing(index: Index, words: str) -> bool:
+    """Tell whether words are too common to be looked for, in every language there is."""
+    return bool(index.languages) and not _meanings(index, words)
+
+
 def estimated(index: Index, rows: QuerySet[Any], words: str) -> int:
     """Give about how many records the database would have to be asked for."""
     if words in index.matches:
         return 0
-    asked = meanings(_unwanted(words) or words, index.languages)
-    return sum(estimate(answering(rows, meaning)) for meaning in asked)
+    asked = _meanings(index, _unwanted(words) or words)
+    return estimate(answering(rows, meaning) for meaning in asked)
 
 
 def matches(index: Index, rows: QuerySet[Any], words: str) -> BitMap:
@@ -38,20 +45,32 @@ def matches(index: Index, rows: QuerySet[Any], words: str) -> BitMap:
     unwanted = _unwanted(words)
     found = _found(index, rows, unwanted or words)
     answer = index.everything - found if unwanted else found
-    with _lock:
-        while len(index.matches) >= MOST_KEPT:
-            del index.matches[next(iter(index.matches))]
-        index.matches[words] = answer
+    _keep(index.matches, words, answer)
     return answer
 
 
 def _found(index: Index, rows: QuerySet[Any], words: str) -> BitMap:
     """Ask for each meaning apart, without the language of the rows, which the postings know."""
     found = BitMap()
-    for meaning, languages in meanings(words, index.languages).items():
+    for meaning, languages in _meanings(index, words).items():
         asked = answering(rows, meaning).order_by().aggregate(ids=PackedIds("pk"))
         found |= ids_in(asked["ids"]) & index.written_in(languages)
     return found
+
+
+def _meanings(index: Index, words: str) -> dict[str, list[str]]:
+    kept: dict[str, dict[str, list[str]]] = index.kept.setdefault("meanings", {})
+    if (found := kept.get(words)) is None:
+        found = meanings(words, index.languages)
+        _keep(kept, words, found)
+    return found
+
+
+def _keep(kept: dict[str, Found], words: str, found: Found) -> None:
+    with _lock:
+        while len(kept) >= MOST_KEPT:
+            del kept[next(iter(kept))]
+        kept[words] = found
 
 
 def _unwanted(words: str) -> str:

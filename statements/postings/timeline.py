@@ -42,29 +42,29 @@ def timeline(calendar: Calendar, among: BitMap, first: date | None, last: date |
     Without a bound the time is that of the records. A record of which only the year is known is
     counted in each month of it, since it is found there.
     """
-    months = [month for month, ids in calendar.months.items() if not among.isdisjoint(ids)]
-    if not months:
+    months = calendar.first_and_last_month(among)
+    if months is None:
         return Timeline("year")
-    lowest = max(first or date.min, first_of(min(months)))
-    highest = min(last or date.max, max(last_of(max(months)), _reach(calendar, among)))
+    earliest, latest = months
+    lowest = max(first or date.min, first_of(earliest))
+    highest = min(last or date.max, _reach(calendar, among, last_of(latest)))
     unit, cuts = _cuts(lowest, highest)
     bounded = (cut.within(first, last) for cut in cuts)
     return Timeline(unit, [_counted(calendar, among, cut) for cut in bounded])
 
 
-def _reach(calendar: Calendar, among: BitMap) -> date:
-    """Give the last day of the records whose day is not known, where they do not reach too far."""
-    ends = (
-        ended
-        for (began, ended), ids in calendar.spans.items()
-        if (ended - began).days <= LONGEST_REACH and not among.isdisjoint(ids)
-    )
-    return max(ends, default=date.min)
+def _reach(calendar: Calendar, among: BitMap, last: date) -> date:
+    """Give the last day that a record reaches, if behind `last`, and it does not reach too far."""
+    for (began, ended), ids in calendar.spans_by_end:
+        if ended <= last:
+            break
+        if (ended - began).days <= LONGEST_REACH and not among.isdisjoint(ids):
+            return ended
+    return last
 
 
 def _counted(calendar: Calendar, among: BitMap, cut: Cut) -> Stretch:
-    count = among.intersection_cardinality(calendar.within(cut.first, cut.last))
-    return Stretch(*cut.edtf, cut.label, count)
+    return Stretch(*cut.edtf, cut.label, calendar.count(among, cut.first, cut.last))
 
 
 def _cuts(lowest: date, highest: date) -> tuple[str, Iterable[Cut]]:

@@ -11,7 +11,7 @@ from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 from actors.models import Actor
 from statements.querysets.counting import counted
 from statements.querysets.editorial import RETRACTED, EditorialQuerySet
-from statements.querysets.words import ranked_in, too_common, typed
+from statements.querysets.words import ranked_in, typed
 
 if TYPE_CHECKING:
     from statements.models import Exchange, Participation, Topic
@@ -26,10 +26,6 @@ class ExchangeQuerySet(EditorialQuerySet):
     def matching(self, text: str) -> Self:
         """Keep exchanges whose title, summary, place or condition answers what was typed."""
         return self.filter(search=typed(text, LANGUAGE))
-
-    def none_answers(self, text: str) -> bool:
-        """Tell whether what was typed is nothing but very common words."""
-        return bool(too_common(text, [LANGUAGE]))
 
     def ranked(self, text: str) -> Self:
         """Give each exchange, as `rank`, how well it answers what was typed."""

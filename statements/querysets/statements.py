@@ -11,7 +11,7 @@ from django.db.models.functions import Coalesce
 from actors.models import Actor, Tenure
 from statements.querysets.editorial import EditorialQuerySet
 from statements.querysets.stemming import languages_in_use
-from statements.querysets.words import in_languages, ranked_in, too_common
+from statements.querysets.words import in_languages, ranked_in
 
 if TYPE_CHECKING:
     from statements.models import Topic
@@ -48,11 +48,6 @@ class StatementQuerySet(EditorialQuerySet):
         """Give each statement, as `rank`, how well it answers what was typed."""
         known = languages_in_use() if languages is None else languages
         return self.annotate(rank=ranked_in(known, text))
-
-    def none_answers(self, text: str) -> bool:
-        """Tell whether what was typed is very common words alone in every language there is."""
-        languages = languages_in_use()
-        return bool(languages) and len(too_common(text, languages)) == len(languages)
 
     def said_by(self, actors: Iterable[Actor]) -> Self:
         """Keep what one of the actors said."""

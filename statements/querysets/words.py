@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable
 
 from django.contrib.postgres.search import SearchQuery, SearchRank
-from django.db import connection
 from django.db.models import Case, F, FloatField, Func, Q, TextField, Value, When
 from django.db.models.functions import Cast
 
@@ -17,10 +16,6 @@ PIECE = re.compile(r'-?"[^"]*"|[^\s"]+')
 BREAK = re.compile(
     "[\u3000-\u3003\u3008-\u301f\u30fb\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]+"
 )
-TOO_COMMON = """
-SELECT name FROM unnest(%s::text[]) AS name
-WHERE numnode(websearch_to_tsquery(name::regconfig, separated(%s, ' '))) = 0
-"""
 
 
 class Written(SearchQuery):
@@ -69,18 +64,6 @@ def in_languages(text: str, languages: Iterable[str]) -> Q:
     for name, tags in together(languages).items():
         answers |= Q(language__in=tags, search=_query(text, name))
     return answers
-
-
-def too_common(text: str, languages: Iterable[str]) -> list[str]:
-    """Give the languages in which the text is nothing but words that no index holds.
-
-    Very common words are no part of a tsquery: such a text finds nothing, whatever is there.
-    """
-    by_name = together(languages)
-    with connection.cursor() as cursor:
-        cursor.execute(TOO_COMMON, [list(by_name), unspaced(sound(text))])
-        common = {name for (name,) in cursor.fetchall()}
-    return [tag for name, tags in by_name.items() if name in common for tag in tags]
 
 
 def unspaced(text: str) -> str:

@@ -35,10 +35,13 @@ def together(quotation: Quotation, text: str) -> tuple[int, int]:
     for place, word in places:
         held[word] += 1
         while place - places[first][0] > reach:
-            held[places[first][1]] -= 1
+            _, passed = places[first]
+            held[passed] -= 1
+            if not held[passed]:
+                del held[passed]
             first += 1
-        if (different := len(+held)) > best:
-            best, densest = different, places[first][0]
+        if len(held) > best:
+            best, densest = len(held), places[first][0]
     return best, densest
 
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from statements.filters import indexed
+from statements.filters import counted, first_look
 from tests.cast import Cast, document, statement
 from tests.pages.conftest import listing, shown
 
@@ -20,10 +20,10 @@ def many(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
     for number in range(130):
         speaker = cast.putin if number % 3 else cast.macron
         statement(source, "Gas.", speaker=speaker, date=f"2022-02-{number % 9 + 1:02}")
-    monkeypatch.setattr(indexed, "MANY", 3)
-    monkeypatch.setattr(indexed, "LOOKED_AT", (5, 60, 100))
+    monkeypatch.setattr(counted, "MANY", 3)
+    monkeypatch.setattr(first_look, "LOOKED_AT", (5, 60, 100))
     # What the planner knows of a table that was only just filled is not worth a test.
-    monkeypatch.setattr(indexed, "estimated", lambda *_: 10)
+    monkeypatch.setattr(counted, "estimated", lambda *_: 10)
 
 
 @pytest.mark.usefixtures("many")
@@ -58,7 +58,7 @@ def test_without_a_script_the_numbers_are_in_the_page(reader: Client) -> None:
 def test_what_would_take_too_long_is_not_counted_and_the_page_says_so(
     reader: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(indexed, "MOST_COUNTED", 5)
+    monkeypatch.setattr(counted, "MOST_COUNTED", 5)
     expected = shown(reader.get("/statements/?q=gas&speaker=emmanuel-macron&sort=newest"))
     response = reader.get("/statements/?q=gas&speaker=emmanuel-macron&sort=relevance")
     found = listing(response)
@@ -76,7 +76,7 @@ def test_every_page_of_what_is_not_counted_is_found(
     reader: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     everything = [row.pk for row in _walk(reader, LIST)]
-    monkeypatch.setattr(indexed, "MOST_COUNTED", 5)
+    monkeypatch.setattr(counted, "MOST_COUNTED", 5)
     assert [row.pk for row in _walk(reader, LIST)] == everything
     assert len(everything) == 130
 

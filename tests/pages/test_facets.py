@@ -8,7 +8,9 @@ import pytest
 from django.http import QueryDict
 from django.test import Client
 
-from statements.models import Statement
+from actors.models import Actor
+from statements.filters import names
+from statements.models import Statement, Topic
 from statements.postings.current import statements
 from tests.cast import Cast, actor, document, exchange, statement, topic
 from tests.pages.conftest import listing, problems
@@ -151,6 +153,34 @@ def test_drafts_are_counted_nowhere(reader: Client, cast: Cast) -> None:
     public.editorial_status = "draft"
     public.save()
     assert {name: facet(reader.get(LIST), name) for name in FACETS} == before
+
+
+def labels(response: Any, name: str) -> dict[str, str]:
+    """Give how a facet says the values that it offers."""
+    control = next(one for one in listing(response).controls if one.name == name)
+    return {choice.value: choice.label for choice in control.offered}
+
+
+@pytest.mark.parametrize("path", [LIST, "/exchanges/"])
+def test_another_name_is_offered_at_once(reader: Client, cast: Cast, path: str) -> None:
+    facet_of_actors = "speaker" if path == LIST else "actor"
+    before = reader.get(path)
+    Actor.objects.filter(pk=cast.putin.pk).update(name="V. Putin")
+    Topic.objects.filter(pk=cast.donbass.pk).update(name="The Donbass", slug="the-donbass")
+    after = reader.get(path)
+    assert labels(before, facet_of_actors)["vladimir-putin"] == "Vladimir Putin"
+    assert labels(after, facet_of_actors)["vladimir-putin"] == "V. Putin"
+    assert "donbass" in labels(before, "topic")
+    assert labels(after, "topic")["the-donbass"] == "The Donbass"
+
+
+def test_more_names_are_offered_than_are_kept(
+    reader: Client, cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected = labels(reader.get(LIST), "speaker")
+    monkeypatch.setattr(names, "MOST_KEPT", 1)
+    statement(document(), speaker=cast.biden)
+    assert labels(reader.get(LIST), "speaker") == expected | {"joe-biden": "Joe Biden"}
 
 
 def test_nothing_is_offered_beside_what_cannot_be_understood(reader: Client, cast: Cast) -> None:

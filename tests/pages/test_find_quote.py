@@ -234,8 +234,8 @@ def test_markup_in_words_is_shown_and_not_obeyed(reader: Client, db: None) -> No
     assert "&lt;b&gt;minutes" in page.content.decode()
 
 
-# The session, the person, what they and their role are permitted.
-SIGNED_IN = 4
+# The session, and the person with what they and their role are permitted.
+SIGNED_IN = 2
 
 
 def grow(number: int) -> None:

@@ -15,8 +15,8 @@ from tests.cast import Cast, actor, document, signed_in, statement, topic
 from tests.pages.conftest import listing
 
 PATHS = ("/statements/?speaker=Putin&topic=Donbass", "/exchanges/?actor=Micron&actor=Putin")
-# The session, the person, and what they and their role are permitted.
-SIGNED_IN = 4
+# The session, and the person with what they and their role are permitted.
+SIGNED_IN = 2
 
 
 @pytest.fixture(autouse=True)

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from actors.models import ActorName
 from tests.cast import Cast, actor, document, exchange, signed_in, statement, topic
 
-SIGNED_IN = 4
+SIGNED_IN = 2
 
 
 def suggested(reader: Client, what: str, typed: str) -> list[dict[str, Any]]:

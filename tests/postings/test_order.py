@@ -79,7 +79,14 @@ def test_a_record_lies_within_a_stretch_that_has_a_day_of_its_date(
         for pk, span in records.items()
         if span and (not first or span[1] >= first) and (not last or span[0] <= last)
     }
-    assert set(index_of(records).calendar.within(first, last)) == expected
+    calendar = index_of(records).calendar
+    assert set(calendar.within(first, last)) == expected
+    among = BitMap(range(10, 40))
+    counted = calendar.count(among, first or date.min, last or date.max)
+    assert counted == len(expected & set(among))
+    months = [month_number(span[0]) for pk, span in records.items() if span and pk in among]
+    ends = (min(months), max(months)) if months else None
+    assert calendar.first_and_last_month(among) == ends
 
 
 @given(DAYS)
