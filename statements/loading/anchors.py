@@ -86,5 +86,8 @@ def _anchors() -> Iterator[Row | None]:
 
 def _within(snapshot: int, source: Copy, statements: Iterable[Row]) -> Iterator[Row | None]:
     for _, statement, text in statements:
-        span = source.find(text)
-        yield (statement, snapshot, *span, source.text[slice(*span)]) if span else None
+        if span := source.find(text):
+            exact = source.text[slice(*span)]
+            yield statement, snapshot, *span, exact if exact != text else None
+        else:
+            yield None

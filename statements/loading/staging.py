@@ -22,7 +22,8 @@ from statements.loading.notes import Reference
 # for each field that is read. What a record refers to comes beside it, in `named`, as field, file
 # and id; loading_reference has that as rows. loading_identity says which row of the archive a
 # record is, loading_target the same for any id that is referred to, loading_meant whom a printed
-# name means.
+# name means, loading_anchor where a statement stands in a copy: with the words that stand there,
+# unless they are its own to the letter.
 TABLES = """
 CREATE TEMP TABLE loading_record (
     file text, line int, id text, digest text, record jsonb, body text, named jsonb

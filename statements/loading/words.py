@@ -37,12 +37,17 @@ CASE WHEN kept.text = '' AND kept.editorial_status = 'draft' THEN {FIRST_STATUS}
     ELSE kept.editorial_status END
 """
 
-ANCHOR = {
-    "snapshot_id": "anchor.snapshot",
-    "anchor_start": "anchor.first",
-    "anchor_end": "anchor.behind",
-    "anchor_exact": "coalesce(anchor.exact, '')",
-}
+
+def _anchor(text: str) -> dict[str, str]:
+    """Give the columns of a text's anchor; its words are staged only where they are others."""
+    exact = f"CASE WHEN anchor.snapshot IS NULL THEN '' ELSE coalesce(anchor.exact, {text}) END"
+    return {
+        "snapshot_id": "anchor.snapshot",
+        "anchor_start": "anchor.first",
+        "anchor_end": "anchor.behind",
+        "anchor_exact": exact,
+    }
+
 
 STATEMENTS = Table(
     "statements",
@@ -68,7 +73,7 @@ STATEMENTS = Table(
     anew={
         "speaker_id": "coalesce(actor.pk, meant.pk)",
         "editorial_status": FIRST_STATUS,
-        **ANCHOR,
+        **_anchor(said("text")),
     },
     again={
         "text": NEXT_TEXT,
@@ -76,14 +81,14 @@ STATEMENTS = Table(
         "editorial_status": NEXT_STATUS,
         **{
             name: f"CASE WHEN {STILL_THERE} THEN kept.{name} ELSE {value} END"
-            for name, value in ANCHOR.items()
+            for name, value in _anchor(NEXT_TEXT).items()
         },
     },
 )
 
 REANCHOR = """
 UPDATE statements_statement AS kept SET snapshot_id = anchor.snapshot,
-    anchor_start = first, anchor_end = behind, anchor_exact = exact
+    anchor_start = first, anchor_end = behind, anchor_exact = coalesce(exact, kept.text)
 FROM loading_anchor AS anchor JOIN loading_statements AS read ON read.pk = anchor.statement
 WHERE state = 'unchanged' AND kept.id = anchor.statement
 """
