@@ -1,8 +1,8 @@
 """The history of editorial records, written by database triggers.
 
 An event is a row as it was inserted, or as it stood before it was changed or deleted: together
-with the row that is there now, every version is kept. A first load may leave out the insert
-events (`insert_events` names what to ignore), since the row itself says the same.
+with the row that is there now, every version is kept. An import leaves out the insert events
+(`insert_events` names what to ignore), since the row itself says the same.
 """
 
 from typing import TypeVar

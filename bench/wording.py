@@ -17,10 +17,10 @@ has none, and is a page that Verbatim has kept. *Again* is the same seven once m
 have kept any of them: while nothing changes, a list is given as it was rendered. Datasette, which
 keeps no answers, has been asked each question before. What is to be reached is said of warm pages,
 as those asked again are; those asked for the first time stand beside them, since most questions of
-a correspondent are new. *List alone* is what a browser gets first that runs our script: where numbers
-take long, without them. *SQL* is the best we could write by hand for the same fifty cards, without
-count or facets, fetched by psycopg. *List ÷ SQL* sets {rendering:.1f} ms aside, which fifty cards
-take to render. The first page of a server that has just started takes {first:.1f} s.
+a correspondent are new. *List alone* is what a browser gets first that runs our script: where
+numbers take long, without them. *SQL* is the best we could write by hand for the same fifty cards,
+without count or facets, fetched by psycopg. *List ÷ SQL* sets {rendering:.1f} ms aside, which fifty
+cards take to render. The first page of a server that has just started takes {first:.1f} s.
 """
 
 AGAINST = """

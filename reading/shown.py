@@ -9,3 +9,5 @@ class Shown:
 
     __slots__ = ()
     __getitem__ = object.__getattribute__
+    # Items by number would make it look like a sequence.
+    __iter__ = None

@@ -3,14 +3,17 @@
 The archive's largest tables get their indexes when the rows are there, and their foreign keys are
 checked all at once; triggers that an import goes without are switched off rather than called for
 each row, to find that they are not wanted. The transaction takes all of it back, or ends with all
-of it in place. Until then it locks the tables, so that pages wait: that is for an archive that has
-next to nothing to show.
+of it in place. Until then it locks these tables and those that they lead to, so that pages wait:
+that is for an archive that has next to nothing to show.
 """
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from time import sleep
 
 import pgtrigger
+from django.db import OperationalError, transaction
+from pgtrigger.registry import registered
 
 from statements.loading.database import rows, run
 from statements.loading.reading import Progress
@@ -19,20 +22,42 @@ FEWEST = 10_000
 """New statements for which it pays: fewer are in the indexes within a second or two."""
 
 TIMES_AS_MANY = 10
-"""How many times as many statements a first load brings as the archive has."""
+"""How many statements a first load brings for each record that the archive has."""
 
 LARGEST = (
     "statements_document", "statements_snapshot", "statements_statement",
     "statements_statement_topics", "statements_translation",
 )  # fmt: skip
 
-NEW_AND_KEPT = """
-SELECT (SELECT count(*) FROM loading_identity WHERE file = 'statements' AND state = 'new'),
-    (SELECT count(*) FROM statements_statement)
+# All tables are locked before anything is changed, and at no time is one waited for as long as
+# PostgreSQL lets two wait for each other (deadlock_timeout, a second): no reader is refused.
+LOCK = "SET LOCAL lock_timeout = '500ms'; LOCK TABLE {}; SET LOCAL lock_timeout TO DEFAULT"
+TRIES, PAUSE = 60, 0.2
+"""How often the locks are asked for, and the seconds in between, in which readers come through."""
+
+NEW = "SELECT count(*) FROM loading_identity WHERE file = 'statements' AND state = 'new'"
+
+KEPT = """
+SELECT (SELECT count(*) FROM statements_statement) + (SELECT count(*) FROM statements_exchange)
+    + (SELECT count(*) FROM statements_document)
+"""
+
+# The tables and those that they lead to, and whether all of them are the role's own.
+LOCKED = """
+SELECT array_agg(oid::regclass::text ORDER BY oid), bool_and(pg_has_role(relowner, 'USAGE'))
+FROM pg_class WHERE oid = ANY (%s::regclass[]) OR oid IN (
+    SELECT confrelid FROM pg_constraint WHERE conrelid = ANY (%s::regclass[]) AND contype = 'f'
+)
 """
 
 # What takes a part of a table away, and what puts it back. Unique indexes stay: rows are written
-# with their help.
+# with their help. What notes inserts would keep a copy of all rows until it has read it.
+NOTES = """
+SELECT format('ALTER TABLE %%s DISABLE TRIGGER %%I', tgrelid::regclass, tgname),
+    format('ALTER TABLE %%s ENABLE TRIGGER %%I', tgrelid::regclass, tgname)
+FROM pg_trigger WHERE tgrelid = ANY (%s::regclass[]) AND tgname ~ '^note_[a-z]+_insert$'
+ORDER BY tgrelid, tgname
+"""
 INDEXES = """
 SELECT format('DROP INDEX %%s', indexrelid::regclass), pg_get_indexdef(indexrelid)
 FROM pg_index WHERE indrelid = ANY (%s::regclass[]) AND NOT indisunique
@@ -46,29 +71,62 @@ FROM pg_constraint WHERE conrelid = ANY (%s::regclass[]) AND contype = 'f'
 ORDER BY conrelid, conname
 """
 
+# In place of what was not noted; whoever keeps something of the archive in memory reads it anew.
+NOTE_ALL = """
+INSERT INTO statements_change (record, first_id, last_id)
+SELECT record, 0, 9223372036854775807 FROM unnest(ARRAY['statement', 'exchange']) AS record
+"""
+
 
 @contextmanager
-def first_load(progress: Progress, without: tuple[str, ...]) -> Iterator[None]:
-    """Let the body write the rows of a bundle; `without` are triggers that the import ignores.
+def first_load(progress: Progress, ignored: Iterable[str]) -> Iterator[None]:
+    """Let the body write the rows of a bundle; `ignored` are triggers that the import ignores.
 
-    Where the archive has statements enough, nothing is done but the body. When the body has ended,
-    no check may wait for the end of the transaction any more.
+    Where it is no first load, or the tables cannot be had, nothing is done but the body. When the
+    body has ended, no check may wait for the end of the transaction any more.
     """
-    if not is_first():
+    if not (is_first() and _locked()):
         yield
         return
-    parts = [part for query in (FOREIGN_KEYS, INDEXES) for part in rows(query, [list(LARGEST)])]
+    largest = list(LARGEST)
+    queries = (NOTES, FOREIGN_KEYS, INDEXES)
+    parts = [part for query in queries for part in rows(query, [largest])]
+    without = [uri for uri in ignored if _is_of_largest(uri)]
     _run_all(drop for drop, _ in parts)
     pgtrigger.disable(*without)
     yield
+    run(NOTE_ALL)
     pgtrigger.enable(*without)
     _put_back([make for _, make in reversed(parts)], progress)
 
 
 def is_first() -> bool:
     """Tell whether the staged records are a first load."""
-    [(new, kept)] = rows(NEW_AND_KEPT)
-    return bool(new >= max(FEWEST, TIMES_AS_MANY * kept))
+    [(new,)] = rows(NEW)
+    if new < FEWEST:
+        return False
+    [(kept,)] = rows(KEPT)
+    return bool(new >= TIMES_AS_MANY * kept)
+
+
+def _locked() -> bool:
+    """Lock the tables, and tell whether that could be done."""
+    [(tables, owned)] = rows(LOCKED, [list(LARGEST), list(LARGEST)])
+    return owned and any(_lock(tables) for _ in range(TRIES))
+
+
+def _lock(tables: list[str]) -> bool:
+    try:
+        with transaction.atomic():
+            run(LOCK.format(", ".join(tables)))
+    except OperationalError:
+        sleep(PAUSE)
+        return False
+    return True
+
+
+def _is_of_largest(uri: str) -> bool:
+    return any(model._meta.db_table in LARGEST for model, _ in registered(uri))
 
 
 def _put_back(parts: list[str], progress: Progress) -> None:

@@ -1,7 +1,7 @@
 """Importing a bundle: all of it, or nothing."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 import pghistory
@@ -29,16 +29,20 @@ LOCK = "SELECT pg_try_advisory_xact_lock(20220220)"
 # The actors of whom the bundle says something new.
 CAME = "SELECT pk FROM loading_actors WHERE state <> 'unchanged'"
 
-# What is inserted for the first time is its own record of that.
-FIRST_LOADED = [
+# What an import inserts is its own record of that.
+INSERTED = [
     "actors.Actor", "actors.ActorName", "actors.Tenure", "statements.Topic", "statements.Exchange",
     "statements.ExchangeTopics", "statements.Participation", "statements.Document",
     "statements.Readout", "statements.Statement", "statements.StatementTopics",
     "statements.Addressee", "statements.Attribution", "statements.Translation",
 ]  # fmt: skip
 
-# The words of each statement have just been found where its anchor says.
-IGNORED = (*insert_events(*FIRST_LOADED), "statements.Statement:anchor_words")
+# The words of each statement have just been found in a copy of its document, where its anchor says.
+IGNORED = (
+    *insert_events(*INSERTED),
+    "statements.Statement:anchor_inside",
+    "statements.Statement:anchor_words",
+)
 
 
 def silent(what: str, done: int, total: int) -> None:
@@ -79,7 +83,9 @@ def _load(opened: bundle.Bundle, progress: Progress, *, dry_run: bool) -> Report
     _check_between(problems, progress)
     if problems.errors.count:
         raise BundleRefused(problems)
-    with _refusals_explained(), first_load(progress, IGNORED):
+    # A dry run stops nobody from reading.
+    quickly = nullcontext() if dry_run else first_load(progress, IGNORED)
+    with _refusals_explained(), quickly:
         topics_named, linked = _write(problems, progress)
         # What the database checks at the end of a transaction is checked here.
         run("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
@@ -90,7 +96,7 @@ def _load(opened: bundle.Bundle, progress: Progress, *, dry_run: bool) -> Report
 
 def _tell_planner() -> None:
     """Let the database know the new rows: pages are read right after an import."""
-    tables = {apps.get_model(name)._meta.db_table for name in FIRST_LOADED}
+    tables = {apps.get_model(name)._meta.db_table for name in INSERTED}
     run(f"ANALYZE {', '.join(sorted(tables))}")
 
 

@@ -55,8 +55,8 @@ ANCHOR_INSIDE = pgtrigger.Trigger(
     """,
 )
 
-# Apart from the rule above, since it reads the copy's text: an import, which has just found the
-# words there, goes without it.
+# Apart from the rule above, since it reads the copy's text. An import, which has just found the
+# words there, goes without both.
 ANCHOR_EXACT = pgtrigger.Trigger(
     name="anchor_words",
     when=pgtrigger.Before,

@@ -107,7 +107,7 @@ class Index:
     def groups(self, facet: str) -> list[Group]:
         """Give the records of each value in groups, those that most records have first."""
         if facet not in self._groups:
-            before = self._groups_before.get(facet, ())
+            before = self._groups_before.pop(facet, ())
             self._groups[facet] = grouped(self.facets[facet], before)
         return self._groups[facet]
 

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 
+import pghistory.models
 import pytest
+from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 
@@ -31,6 +33,12 @@ def test_an_editor_sends_to_review_and_does_not_publish(editor: Client, archive:
 
     answer = send(editor, address, editorial_status="published")
     assert "Select a valid choice" in errors(answer)
+
+
+def test_the_history_names_who_made_a_change(editor: Client, archive: Archive) -> None:
+    send(editor, change(archive, archive.draft), editorial_status="in_review")
+    event = pghistory.models.Events.objects.tracks(archive.draft).get(pgh_label="update")
+    assert event.pgh_context["user"] == User.objects.get(username="editor").pk
 
 
 @pytest.mark.parametrize("status", ["published", "retracted"])

@@ -172,6 +172,12 @@ def test_a_new_text_of_a_document_is_another_copy(tmp_path: Path) -> None:
     assert Statement.objects.get(import_id="more").snapshot == first
 
 
+def test_a_text_alone_that_is_another_is_another_copy(tmp_path: Path) -> None:
+    [paper] = WHOLE["documents"]
+    again(tmp_path / "b", documents=[{**paper, "text": "Ann Lee said: “We agree.”"}])
+    assert Snapshot.objects.count() == 2
+
+
 def test_words_that_a_new_text_no_longer_has_stay_anchored_in_the_old(tmp_path: Path) -> None:
     first = Snapshot.objects.get()
     documents = [{**PAPER, "text": "All different."}]

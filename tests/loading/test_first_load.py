@@ -2,15 +2,18 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pghistory.models
+import psycopg
 import pytest
 from django.db import connection
 
 from actors.models import Actor
 from statements.loading import first_load, load, words
 from statements.loading.problems import BundleError, Problem
-from statements.models import Statement
+from statements.models import Exchange, Statement
+from statements.postings import current
 from tests.loading.bundles import ANN, WHOLE, WORDS, folder, imported
 
 pytestmark = pytest.mark.django_db
@@ -39,7 +42,14 @@ def any_is_first(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(first_load, "FEWEST", 1)
 
 
-def seen_while_loading(at: Path, look: Callable[[], bool]) -> bool:
+def connection_known() -> dict[str, Any]:
+    """Give what another connection to the same database needs to know."""
+    params = connection.get_connection_params()
+    names = ("host", "port", "user", "password", "dbname")
+    return {name: params[name] for name in names if name in params}
+
+
+def seen_while_loading(at: Path, look: Callable[[], bool], *, dry_run: bool = False) -> bool:
     """Import a bundle, and tell what was seen while its statements were written."""
     seen: list[bool] = []
 
@@ -47,7 +57,7 @@ def seen_while_loading(at: Path, look: Callable[[], bool]) -> bool:
         if what == "Writing the statements":
             seen.append(look())
 
-    load(at, progress=progress)
+    load(at, progress=progress, dry_run=dry_run)
     return seen[-1]
 
 
@@ -83,6 +93,15 @@ def test_what_follows_is_recorded(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("any_is_first")
+def test_lists_that_were_read_before_have_what_was_loaded(tmp_path: Path) -> None:
+    assert not current.statements().everything
+    assert not current.exchanges().everything
+    imported(tmp_path / "b", **WHOLE)
+    assert list(current.statements().everything) == [Statement.objects.get().pk]
+    assert list(current.exchanges().everything) == [Exchange.objects.get().pk]
+
+
+@pytest.mark.usefixtures("any_is_first")
 def test_a_load_that_fails_leaves_everything(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -114,6 +133,36 @@ def test_what_leads_nowhere_is_refused_all_the_same(
     assert not Statement.objects.exists()
 
 
+@pytest.mark.usefixtures("any_is_first")
+def test_a_dry_run_takes_nothing_away(tmp_path: Path) -> None:
+    at = folder(tmp_path / "b", **WHOLE)
+    assert seen_while_loading(at, has_search_index, dry_run=True)
+
+
+@pytest.mark.usefixtures("any_is_first")
+def test_somebody_who_reads_is_not_waited_for_for_long(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(first_load, "TRIES", 2)
+    monkeypatch.setattr(first_load, "PAUSE", 0)
+    at = folder(tmp_path / "b", **WHOLE)
+    with psycopg.connect(**connection_known()) as other:
+        other.execute("LOCK TABLE statements_statement IN ACCESS SHARE MODE")
+        assert seen_while_loading(at, has_search_index)
+    assert Statement.objects.get().anchor_exact == WORDS["text"]
+    assert asked("SHOW lock_timeout") == [("0",)]
+
+
+@pytest.mark.usefixtures("any_is_first")
+def test_a_role_that_does_not_own_the_tables_loads_in_the_ordinary_way(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    not_owned = first_load.LOCKED.replace("pg_has_role(relowner, 'USAGE')", "false")
+    assert not_owned != first_load.LOCKED
+    monkeypatch.setattr(first_load, "LOCKED", not_owned)
+    assert seen_while_loading(folder(tmp_path / "b", **WHOLE), has_search_index)
+
+
 def test_few_statements_are_no_first_load(tmp_path: Path) -> None:
     at = folder(tmp_path / "b", **WHOLE)
     assert seen_while_loading(at, lambda: has_search_index() and records_inserts())
@@ -128,6 +177,6 @@ def test_an_archive_that_is_read_is_not_locked(
     few = folder(tmp_path / "few", statements=records[:9])
     assert seen_while_loading(few, has_search_index)
     many = folder(
-        tmp_path / "many", actors=[ANN], statements=[{**WORDS, "id": str(at)} for at in range(100)]
+        tmp_path / "many", actors=[ANN], statements=[{**WORDS, "id": str(at)} for at in range(200)]
     )
     assert not seen_while_loading(many, has_search_index)

@@ -103,6 +103,13 @@ def test_a_date_that_reaches_further_is_drawn_to_its_end(reader: Client) -> None
     assert bars(reader.get(f"{LIST}?from=2020"))["May 2022"][0] == 1
 
 
+def test_the_date_that_ends_last_counts_unless_it_reaches_too_far(reader: Client) -> None:
+    for one in ("2014/2023", "2019/2020", "2015/2090"):
+        statement(document(), date=one)
+    drawn = list(bars(reader.get(LIST)))
+    assert (drawn[0], drawn[-1]) == ("2014", "2023")
+
+
 def test_a_year_that_was_mistyped_makes_no_hundred_bars(reader: Client) -> None:
     for one in ("0202-02-20", "2022-02-20"):
         statement(document(), date=one)
