@@ -20,7 +20,7 @@ DASHES = "\\-\u2010-\u2015\u2212\u2e3a\u2e3b\ufe58\ufe63\uff0d"
 # White space beside a quotation mark or a dash is a matter of typography: « ainsi », 5 – 6.
 VARIED = re.compile(f"[\\s{UNSEEN}]*(?:([{QUOTES}])|([{DASHES}]))[\\s{UNSEEN}]*|[\\s{UNSEEN}]+")
 SPACE = re.compile(r"\s")
-EDGE = re.compile(f"[\\s{UNSEEN}]*")
+EDGES = "".join(filter(re.compile(f"[\\s{UNSEEN}]").match, map(chr, range(0x10000))))
 
 
 @dataclass(frozen=True)
@@ -103,12 +103,7 @@ class Copy:
 
 def _bare(words: str) -> str:
     """Give the words without white space and what is unseen around them."""
-    return _after_edge(_after_edge(words)[::-1])[::-1]
-
-
-def _after_edge(text: str) -> str:
-    edge = EDGE.match(text)
-    return text[edge.end() :] if edge else text
+    return words.strip(EDGES)
 
 
 def _run_on(text: str, place: int) -> bool:

@@ -37,6 +37,7 @@ CREATE TEMP TABLE loading_identity (
 CREATE TEMP TABLE loading_target (file text, id text, pk bigint);
 CREATE TEMP TABLE loading_meant (name text, pk bigint);
 CREATE TEMP TABLE loading_slug (file text, line int, slug text);
+CREATE INDEX ON loading_slug (file, line);
 CREATE TEMP TABLE loading_topic (folded text, pk bigint);
 CREATE TEMP TABLE loading_snapshot (document bigint, pk bigint, fresh boolean);
 CREATE TEMP TABLE loading_anchor (
@@ -45,14 +46,19 @@ CREATE TEMP TABLE loading_anchor (
 """
 
 # The planner takes joins on several columns for far smaller than they are.
-INDEXES = """
-CREATE INDEX ON loading_record (file, line);
-CREATE INDEX ON loading_identity (file, line);
-CREATE INDEX ON loading_identity (pk);
-CREATE INDEX ON loading_target (file, id);
-CREATE INDEX ON loading_meant (name);
-CREATE INDEX ON loading_slug (file, line);
-CREATE INDEX ON loading_anchor (statement);
+INDEXES = {
+    "record": ("file, line",),
+    "identity": ("file, line", "pk"),
+    "target": ("file, id",),
+    "meant": ("name",),
+    "anchor": ("statement",),
+}
+
+# There is one import at a time: it may sort and join in more memory than a page.
+MEMORY = """
+SELECT set_config('work_mem', greatest(mine.setting::int, most.setting::int / 4) || 'kB', true)
+FROM pg_settings AS mine, pg_settings AS most
+WHERE mine.name = 'work_mem' AND most.name = 'maintenance_work_mem';
 """
 
 VIEW = """
@@ -77,7 +83,7 @@ DROP TABLE loading_record, loading_reference, loading_identity, loading_target, 
 
 def create() -> None:
     """Make the tables, and for each file a view `loading_<file>` of its records and their rows."""
-    run(TABLES + INDEXES + "".join(VIEW.format(file=file) for file in FILES))
+    run(MEMORY + TABLES + "".join(VIEW.format(file=file) for file in FILES))
 
 
 def drop() -> None:
@@ -86,8 +92,11 @@ def drop() -> None:
 
 
 def settle(*names: str) -> None:
-    """Let the planner know the tables: without it, it takes them for small ones."""
-    run("".join(f"ANALYZE loading_{name};" for name in names))
+    """Make the indexes of tables that are filled, and let the planner know how large they are."""
+    for name in names:
+        for columns in INDEXES.get(name, ()):
+            run(f"CREATE INDEX ON loading_{name} ({columns})")
+        run(f"ANALYZE loading_{name}")
 
 
 CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
