@@ -113,5 +113,8 @@ def _run_on(text: str, place: int) -> bool:
     """
     if not 0 < place < len(text):
         return False
-    beside = text[place - 1 : place + 1]
-    return all(sign.isdigit() or sign.lower() != sign.upper() for sign in beside)
+    return _goes_on(text[place - 1]) and _goes_on(text[place])
+
+
+def _goes_on(sign: str) -> bool:
+    return sign.isdigit() or sign.lower() != sign.upper()

@@ -46,7 +46,7 @@ WHERE text <> '' ORDER BY document, line
 """
 
 COUNT = """
-SELECT count(*) FROM loading_wanted JOIN loading_snapshot USING (document) WHERE text <> ''
+SELECT count(*) FROM loading_identity WHERE file = 'statements'
 """
 
 # A copy may be as long as a line of a bundle, a statement has a thousandth of that.

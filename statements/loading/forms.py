@@ -21,8 +21,8 @@ class Form:
     rules: tuple[Rule, ...] = ()
 
     @cached_property
-    def _readers(self) -> list[tuple[str, Reader]]:
-        return [*self.required.items(), *self.optional.items()]
+    def _readers(self) -> dict[str, Reader]:
+        return {**self.required, **self.optional}
 
     def __call__(self, value: object, where: str, notes: Notes) -> Record | None:
         """Give the object with the fields that have a value, clean; note all that is wrong."""
@@ -38,12 +38,12 @@ class Form:
 
     def _note_strangers(self, value: Record, before: str, notes: Notes) -> None:
         for key in value:
-            if key not in self.required and key not in self.optional:
+            if key not in self._readers:
                 notes.warning(f"{before}{printable(key)}", "unknown key; it is kept nowhere")
 
     def _read(self, value: Record, before: str, notes: Notes) -> Record:
         record: Record = {}
-        for key, reader in self._readers:
+        for key, reader in self._readers.items():
             given = value.get(key)
             if given is not None and not _is_blank(given):
                 record[key] = reader(given, f"{before}{key}", notes)

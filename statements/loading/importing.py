@@ -38,8 +38,10 @@ INSERTED = [
 ]  # fmt: skip
 
 # The words of each statement have just been found in a copy of its document, where its anchor says.
+# Twins have just been looked for among all exchanges whose participants were written.
 IGNORED = (
     *insert_events(*INSERTED),
+    "statements.Participation:exchange_once",
     "statements.Statement:anchor_inside",
     "statements.Statement:anchor_words",
 )

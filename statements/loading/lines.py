@@ -3,8 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import IO
+from typing import IO, NamedTuple
 
 from statements.loading.problems import shown
 
@@ -18,8 +17,7 @@ class LineError(ValueError):
     """A line is no record; the message says why."""
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """A line that is not blank: its number from 1, its bytes, and the object it is, or why not."""
 
     number: int

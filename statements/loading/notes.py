@@ -1,10 +1,10 @@
 """What is noted while a record is read: what is wrong with it, and which others it names."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Reference:
+class Reference(NamedTuple):
     """A field that names a record of a file (`actors`, without .jsonl) by its id."""
 
     field: str

@@ -54,13 +54,6 @@ INDEXES = {
     "anchor": ("statement",),
 }
 
-# There is one import at a time: it may sort and join in more memory than a page.
-MEMORY = """
-SELECT set_config('work_mem', greatest(mine.setting::int, most.setting::int / 4) || 'kB', true)
-FROM pg_settings AS mine, pg_settings AS most
-WHERE mine.name = 'work_mem' AND most.name = 'maintenance_work_mem';
-"""
-
 VIEW = """
 CREATE TEMP VIEW loading_{file} AS
 SELECT line, loading_record.id, digest, record, body, pk, state
@@ -83,7 +76,7 @@ DROP TABLE loading_record, loading_reference, loading_identity, loading_target, 
 
 def create() -> None:
     """Make the tables, and for each file a view `loading_<file>` of its records and their rows."""
-    run(MEMORY + TABLES + "".join(VIEW.format(file=file) for file in FILES))
+    run(TABLES + "".join(VIEW.format(file=file) for file in FILES))
 
 
 def drop() -> None:
@@ -119,8 +112,9 @@ class Staging:
         body = record.get("text") if file == "documents" else None
         if body is not None:
             said = CANONICAL({key: value for key, value in record.items() if key != "text"})
-        named = CANONICAL([(ref.field, ref.file, ref.id) for ref in references])
-        self.out.write_row((file, line, record.get("id"), digest, said, body, named))
+        self.out.write_row(
+            (file, line, record.get("id"), digest, said, body, CANONICAL(references))
+        )
 
 
 @contextmanager

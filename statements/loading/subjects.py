@@ -56,7 +56,7 @@ INSERT INTO statements_{owner}_topics ({owner}_id, topic_id)
 SELECT DISTINCT read.pk, topic.pk FROM loading_{owner}s AS read
 CROSS JOIN LATERAL jsonb_array_elements_text(record -> 'topics') AS named
 JOIN loading_topic AS topic ON folded = lower(named)
-WHERE state IN ('new', 'changed') ON CONFLICT DO NOTHING
+WHERE state IN ('new', 'changed') ORDER BY read.pk, topic.pk ON CONFLICT DO NOTHING
 """
 
 
