@@ -33,7 +33,7 @@ SELECT id, public_id, text, language, next_id, next_text FROM (
     WINDOW source AS (PARTITION BY document_id ORDER BY anchor_start)
 ) AS placed WHERE id = ANY (%(ids)s) AND next_id IS NOT NULL
 """
-LARGEST = "SELECT max(id) FROM statements_statement"
+BOUNDS = "SELECT min(id), max(id) FROM statements_statement"
 
 
 @dataclass(frozen=True)
@@ -48,8 +48,9 @@ class Mangled:
 def mangled(connection: Connection, seed: int, each: int = EACH) -> list[Mangled]:
     """Give so many quotations of each kind, from statements of all languages."""
     random = Random(f"quotations {seed}")  # noqa: S311, nothing is kept secret with it
-    (largest,) = connection.execute(LARGEST).fetchone() or (0,)
-    ids = random.sample(range(1, largest + 1), min(largest, 40 * each * (len(KINDS) + 1)))
+    least, most = connection.execute(BOUNDS).fetchone() or (1, 0)
+    there = range(least, most + 1)
+    ids = random.sample(there, min(len(there), 40 * each * (len(KINDS) + 1)))
     found = {row[0]: row[1:] for row in connection.execute(NEIGHBOURS, {"ids": ids}).fetchall()}
     rows = (found[one] for one in ids if one in found)
     long_enough = (row for row in rows if min(_length(row[1]), _length(row[4])) >= FEWEST)
