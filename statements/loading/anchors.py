@@ -45,8 +45,9 @@ SELECT document, statement, text FROM loading_wanted JOIN loading_snapshot USING
 WHERE text <> '' ORDER BY document, line
 """
 
+# For the progress that is shown: a new copy of a document adds the statements that it has already.
 COUNT = """
-SELECT count(*) FROM loading_identity WHERE file = 'statements'
+SELECT count(*) FROM loading_identity WHERE file = 'statements' AND state IN ('new', 'changed')
 """
 
 # A copy may be as long as a line of a bundle, a statement has a thousandth of that.

@@ -14,6 +14,7 @@ from time import sleep
 import pgtrigger
 from django.db import OperationalError, transaction
 from pgtrigger.registry import registered
+from psycopg.errors import LockNotAvailable
 
 from statements.loading.database import rows, run
 from statements.loading.reading import Progress
@@ -26,7 +27,8 @@ TIMES_AS_MANY = 10
 
 LARGEST = (
     "statements_document", "statements_snapshot", "statements_statement",
-    "statements_statement_topics", "statements_translation",
+    "statements_statement_topics", "statements_addressee", "statements_attribution",
+    "statements_translation",
 )  # fmt: skip
 
 # All tables are locked before anything is changed, and at no time is one waited for as long as
@@ -119,7 +121,9 @@ def _lock(tables: list[str]) -> bool:
     try:
         with transaction.atomic():
             run(LOCK.format(", ".join(tables)))
-    except OperationalError:
+    except OperationalError as error:
+        if not isinstance(error.__cause__, LockNotAvailable):
+            raise
         sleep(PAUSE)
         return False
     return True

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from statements.loading.notes import Notes
 from statements.loading.problems import printable
-from statements.loading.values import Reader, kind_of
+from statements.loading.values import Reader, is_blank, kind_of
 
 Record = dict[str, object]
 Rule = Callable[[Record, str, Notes], None]
@@ -45,13 +45,9 @@ class Form:
         record: Record = {}
         for key, reader in self._readers.items():
             given = value.get(key)
-            if given is not None and not _is_blank(given):
+            if given is not None and not (isinstance(given, str) and is_blank(given)):
                 record[key] = reader(given, f"{before}{key}", notes)
             elif key in self.required:
                 notes.error(f"{before}{key}", "is empty" if key in value else "is missing")
         return record
 
-
-def _is_blank(value: object) -> bool:
-    """Tell whether a value is a text without words, which says no more than null does."""
-    return isinstance(value, str) and not value.strip()

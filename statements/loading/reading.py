@@ -18,12 +18,12 @@ def read_all(bundle: Bundle, problems: Problems, progress: Progress) -> None:
     for stranger in bundle.strangers:
         message = "is no file of a bundle; it is left out"
         problems.warnings.add(Problem(printable(stranger), 0, "", message))
-    done = 0
+    done, size = 0, bundle.size
     with staging() as staged:
         for file, line in _lines(bundle):
             _take(file, line, staged, problems)
             done += line.size
-            progress("Checking", done, bundle.size)
+            progress("Checking", done, size)
 
 
 def _lines(bundle: Bundle) -> Iterator[tuple[str, Line]]:

@@ -13,8 +13,6 @@ from dates.edtf import EDTFError, parse
 from statements.loading.notes import Notes, Reference
 from statements.loading.problems import shown
 
-# What PostgreSQL cannot keep beside NUL: halves of surrogate pairs, which are no characters.
-HALF_A_PAIR = re.compile(r"[\ud800-\udfff]")
 CLOCK = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 COUNTRY = re.compile(r"[A-Z]{2}")
@@ -75,11 +73,25 @@ def text_of(field: "Field[Any, Any]") -> Reader:
 
 
 def _unsound(value: str, most: int) -> str:
-    if "\0" in value or (not value.isascii() and HALF_A_PAIR.search(value)):
+    if "\0" in value or not (value.isascii() or _is_unicode(value)):
         return "has a character that cannot be kept (NUL, or half a surrogate pair)"
-    if not value.strip():
+    if is_blank(value):
         return "is empty"
     return f"has {len(value):,} characters; {most:,} at most are kept" if len(value) > most else ""
+
+
+def is_blank(value: str) -> bool:
+    """Tell whether a text has no words, and so says no more than null does."""
+    return not value or value.isspace()
+
+
+def _is_unicode(value: str) -> bool:
+    """Tell whether a text is none but characters; half a surrogate pair has no UTF-8 form."""
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _tried(check: Callable[[str], str], value: str, where: str, notes: Notes) -> str | None:
