@@ -50,4 +50,3 @@ class Form:
             elif key in self.required:
                 notes.error(f"{before}{key}", "is empty" if key in value else "is missing")
         return record
-
