@@ -27,6 +27,9 @@ KREMLIN_TEXT = (
 )
 ELYSEE_TEXT = "It can only be held at the condition that Russia does not invade Ukraine."
 
+SIGNED_IN = 2
+"""Queries of every page: the session, and the person with what they and their role may do."""
+
 _numbers = count(1)
 
 

@@ -6,7 +6,9 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
+import psycopg
 from django.core.management import call_command
+from django.db import connection
 
 Record = dict[str, Any]
 
@@ -55,6 +57,13 @@ def folder(at: Path, **files: list[Record] | str | bytes) -> Path:
     for name, content in files.items():
         (at / f"{name}.jsonl").write_bytes(as_bytes(content))
     return at
+
+
+def somebody_else() -> "psycopg.Connection[tuple[Any, ...]]":
+    """Connect to the same database as another person's program would."""
+    params = connection.get_connection_params()
+    known = ("host", "port", "user", "password", "dbname")
+    return psycopg.connect(**{name: params[name] for name in known if name in params})
 
 
 def as_bytes(content: list[Record] | str | bytes) -> bytes:

@@ -2,10 +2,8 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pghistory.models
-import psycopg
 import pytest
 from django.db import connection
 
@@ -14,7 +12,7 @@ from statements.loading import first_load, load, words
 from statements.loading.problems import BundleError, Problem
 from statements.models import Exchange, Statement
 from statements.postings import current
-from tests.loading.bundles import ANN, WHOLE, WORDS, folder, imported
+from tests.loading.bundles import ANN, WHOLE, WORDS, folder, imported, somebody_else
 
 pytestmark = pytest.mark.django_db
 
@@ -40,13 +38,6 @@ def asked(query: str) -> list[tuple[str, ...]]:
 def any_is_first(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a handful of statements be a first load."""
     monkeypatch.setattr(first_load, "FEWEST", 1)
-
-
-def connection_known() -> dict[str, Any]:
-    """Give what another connection to the same database needs to know."""
-    params = connection.get_connection_params()
-    names = ("host", "port", "user", "password", "dbname")
-    return {name: params[name] for name in names if name in params}
 
 
 def seen_while_loading(at: Path, look: Callable[[], bool], *, dry_run: bool = False) -> bool:
@@ -146,7 +137,7 @@ def test_somebody_who_reads_is_not_waited_for_for_long(
     monkeypatch.setattr(first_load, "TRIES", 2)
     monkeypatch.setattr(first_load, "PAUSE", 0)
     at = folder(tmp_path / "b", **WHOLE)
-    with psycopg.connect(**connection_known()) as other:
+    with somebody_else() as other:
         other.execute("LOCK TABLE statements_statement IN ACCESS SHARE MODE")
         assert seen_while_loading(at, has_search_index)
     assert Statement.objects.get().anchor_exact == WORDS["text"]

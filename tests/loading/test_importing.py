@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import Any
 
 import pghistory.models
-import psycopg
 import pytest
 from django.apps import apps
 from django.db import connection, models
@@ -37,6 +36,7 @@ from tests.loading.bundles import (
     imported,
     row,
     run,
+    somebody_else,
 )
 
 pytestmark = pytest.mark.django_db
@@ -318,12 +318,8 @@ def test_queries_do_not_grow_with_the_rows(tmp_path: Path) -> None:
 
 
 def test_a_second_import_at_the_same_time_is_turned_away(tmp_path: Path) -> None:
-    params = connection.get_connection_params()
-    known = {
-        key: params[key] for key in ("host", "port", "user", "password", "dbname") if key in params
-    }
     at = folder(tmp_path / "b", **WHOLE)
-    with psycopg.connect(**known) as other:
+    with somebody_else() as other:
         other.execute("SELECT pg_advisory_xact_lock(20220220)")
         seen = run(at)
     assert seen.status == 1

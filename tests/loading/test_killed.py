@@ -9,13 +9,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
-import psycopg
 import pytest
 from django.conf import settings
 from django.db import connection
 from pytest_django import DjangoDbBlocker
 
-from tests.loading.bundles import WHOLE, folder
+from tests.loading.bundles import WHOLE, folder, somebody_else
 
 TABLES = ("actors_actor", "statements_exchange", "statements_document", "statements_statement")
 
@@ -42,9 +41,7 @@ def database_url() -> str:
 @contextmanager
 def stuck_import(at: Path) -> Iterator[subprocess.Popen[str]]:
     """Start an import and give it while it waits, in the middle of its writing, for a table."""
-    params = connection.get_connection_params()
-    known = ("host", "port", "user", "password", "dbname")
-    with psycopg.connect(**{key: params[key] for key in known if key in params}) as other:
+    with somebody_else() as other:
         other.execute("LOCK TABLE statements_statement IN SHARE MODE")
         command = [sys.executable, "manage.py", "import_bundle", str(at)]
         process = subprocess.Popen(

@@ -8,7 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from statements.models import Snapshot, Statement
-from tests.cast import Cast, actor, anchored, document, statement
+from tests.cast import SIGNED_IN, Cast, actor, anchored, document, statement
 
 SAID = "The U.S. and Russia’s “peace-making” efforts, said the Élysée, have failed."
 
@@ -232,10 +232,6 @@ def test_markup_in_words_is_shown_and_not_obeyed(reader: Client, db: None) -> No
     page = look_for(reader, "He wrote <script>alert(2)</script> in the <b>minutes</b>")
     assert "<script" not in page.content.decode()
     assert "&lt;b&gt;minutes" in page.content.decode()
-
-
-# The session, and the person with what they and their role are permitted.
-SIGNED_IN = 2
 
 
 def grow(number: int) -> None:

@@ -11,12 +11,10 @@ from django.test.utils import CaptureQueriesContext
 
 from actors.models import Actor, ActorName, Tenure
 from statements.models import Document, Exchange, Statement, Topic
-from tests.cast import Cast, actor, document, signed_in, statement, topic
+from tests.cast import SIGNED_IN, Cast, actor, document, signed_in, statement, topic
 from tests.pages.conftest import listing
 
 PATHS = ("/statements/?speaker=Putin&topic=Donbass", "/exchanges/?actor=Micron&actor=Putin")
-# The session, and the person with what they and their role are permitted.
-SIGNED_IN = 2
 
 
 @pytest.fixture(autouse=True)

@@ -6,10 +6,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from statements.models import Attribution, Participation
-from tests.cast import Cast, actor, document, exchange, statement
-
-# The session, and the person with what they and their role are permitted.
-SIGNED_IN = 2
+from tests.cast import SIGNED_IN, Cast, actor, document, exchange, statement
 
 
 def grow(cast: Cast, number: int) -> None:

@@ -8,9 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from actors.models import ActorName
-from tests.cast import Cast, actor, document, exchange, signed_in, statement, topic
-
-SIGNED_IN = 2
+from tests.cast import SIGNED_IN, Cast, actor, document, exchange, signed_in, statement, topic
 
 
 def suggested(reader: Client, what: str, typed: str) -> list[dict[str, Any]]:
