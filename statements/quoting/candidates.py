@@ -14,8 +14,9 @@ from statements.quoting.words import Words
 
 Params = Mapping[str, Any]
 
-# Rows whose words are counted, and those of them that are read.
+# Rows whose words are counted, those of them whose neighbours are, and those that are read.
 MOST_COUNTED = 5000
+MOST_BESIDE = 1000
 MOST_READ = 30
 MOST_TRANSLATIONS = 300
 # Neighbouring words that are looked for in each row.
@@ -30,19 +31,6 @@ MOST_NEWEST = 15_000
 REACH = 3000
 MOST_TOUCHED = 200
 
-RANKED = """
-SELECT statement, translation, text, count(*) OVER () FROM (
-    (SELECT id AS statement, NULL::bigint AS translation, text, search FROM statements_statement
-    WHERE search @@ %(query)s::tsquery AND editorial_status = ANY (%(public)s)
-    LIMIT %(most)s)
-    UNION ALL
-    (SELECT statement_id, made.id, made.text, made.search FROM statements_translation AS made
-    JOIN statements_statement AS statement ON statement.id = statement_id
-    WHERE made.search @@ %(query)s::tsquery AND editorial_status = ANY (%(public)s)
-    LIMIT %(most_translations)s)
-) AS found
-ORDER BY {likeness} DESC LIMIT %(read)s
-"""
 SHARED = "length(search) - length(ts_delete(search, %(lexemes)s::text[]))"
 # Of common words, and of stop words, which no index has, it is their neighbours that tell.
 BESIDE = """(
@@ -50,7 +38,24 @@ BESIDE = """(
         lower(left(text, 20000) COLLATE "C") AS written
     WHERE strpos(written, pair) > 0
 )"""
-LIKEST = RANKED.format(likeness=f"{SHARED} + {BESIDE}")
+LIKEST = f"""
+SELECT statement, translation, text, number FROM (
+    SELECT statement, translation, text, count(*) OVER () AS number, {SHARED} AS shared
+    FROM (
+        (SELECT id AS statement, NULL::bigint AS translation, text, search
+        FROM statements_statement
+        WHERE search @@ %(query)s::tsquery AND editorial_status = ANY (%(public)s)
+        LIMIT %(most)s)
+        UNION ALL
+        (SELECT statement_id, made.id, made.text, made.search FROM statements_translation AS made
+        JOIN statements_statement AS statement ON statement.id = statement_id
+        WHERE made.search @@ %(query)s::tsquery AND editorial_status = ANY (%(public)s)
+        LIMIT %(most_translations)s)
+    ) AS found
+    ORDER BY shared DESC LIMIT {MOST_BESIDE}
+) AS likely
+ORDER BY shared + {BESIDE} DESC LIMIT %(read)s
+"""  # noqa: S608, made of constants
 NEWEST = f"""
 SELECT id, NULL, text, 0 FROM (
     SELECT id, text FROM statements_statement WHERE editorial_status = ANY (%(public)s)
