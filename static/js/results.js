@@ -8,6 +8,9 @@ announced.className = "hidden";
 announced.setAttribute("role", "status");
 let wasOpen = false;
 let focused = "";
+// The text fields of the form by their ids, as they were when the search was sent.
+let sent = new Map();
+let typed = null;
 
 document.addEventListener("DOMContentLoaded", () => document.body.append(announced));
 
@@ -24,18 +27,38 @@ document.addEventListener("htmx:configRequest", ({ detail: { formData } }) => {
   }
 });
 
-document.addEventListener("htmx:beforeRequest", () => document.body.classList.add("is-loading"));
+document.addEventListener("htmx:beforeRequest", () => {
+  document.body.classList.add("is-loading");
+  const fields = document.forms.filters?.elements ?? [];
+  sent = new Map(Array.from(fields, ({ id, value }) => [id, value]));
+});
 document.addEventListener("htmx:afterRequest", () => document.body.classList.remove("is-loading"));
+
+// What is typed while an answer is on its way is not in the answer, and is not lost.
+function typedMeanwhile(field) {
+  const isText = field?.matches("[type=search], [type=text]") && sent.has(field.id);
+  if (!isText || field.value === sent.get(field.id)) return null;
+  return [field.value, field.selectionStart, field.selectionEnd];
+}
 
 document.addEventListener("htmx:beforeSwap", () => {
   wasOpen = document.querySelector(BOX)?.open ?? false;
   focused = document.activeElement?.id ?? "";
+  typed = typedMeanwhile(document.activeElement);
 });
 
+// At once behind the swap: the next key has to find its field.
+document.addEventListener("htmx:afterSwap", () => {
+  const field = focused ? document.getElementById(focused) : null;
+  field?.focus({ preventScroll: true });
+  if (field && typed) [field.value, field.selectionStart, field.selectionEnd] = typed;
+  typed = null;
+});
+
+// Settling sets the attributes of the box as the answer has them.
 document.addEventListener("htmx:afterSettle", () => {
   const box = document.querySelector(BOX);
   if (box && wasOpen) box.open = true;
-  if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
   announced.textContent = document.querySelector(".results-head__count")?.textContent ?? "";
 });
 

@@ -2,7 +2,7 @@
 
 import re
 
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.steps import nothing_complained, sign_in
 
@@ -18,6 +18,26 @@ def test_a_ticked_value_is_applied_at_once_beside_those_that_are_there(archive: 
     expect(archive.locator(".chip")).to_have_count(2)
     archive.go_back()
     expect(archive.locator(".chip")).to_have_count(1)
+    nothing_complained(archive)
+
+
+def test_what_is_typed_while_an_answer_is_on_its_way_is_not_lost(archive: Page) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    sign_in(archive, "reader")
+    archive.goto("/statements/")
+    archive.route(re.compile(r"/statements/\?speaker="), hold)
+    archive.locator("#speaker-vladimir-putin").check()
+    archive.locator("#field-q").press_sequentially("securty")
+    archive.locator("#field-q").press("ArrowLeft")
+    held[0].continue_()
+    expect(archive.locator(".chip")).to_have_count(1)
+    archive.keyboard.press("ArrowLeft")
+    archive.keyboard.type("i")
+    expect(archive.locator("#field-q")).to_have_value("security")
     nothing_complained(archive)
 
 
