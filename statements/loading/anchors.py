@@ -5,23 +5,28 @@ from itertools import groupby
 from operator import itemgetter
 
 from statements.anchoring import Copy
-from statements.loading.database import Row, copy, rows, run, streamed
+from statements.loading.database import Row, copy, run, streamed
 from statements.loading.reading import Progress
 from statements.loading.staging import settle
 
+# The words that a statement has when all is written.
+TEXT = """
+CASE WHEN state = 'unchanged' THEN kept.text
+    ELSE coalesce(nullif(record ->> 'text', ''), kept.text) END
+"""
+
 # Statements whose words are new, and those whose document has a new copy.
-WANTED = """
-CREATE TEMP VIEW loading_wanted AS
-SELECT source.pk AS document, read.pk AS statement, line,
-    CASE WHEN state = 'unchanged' THEN kept.text
-        ELSE coalesce(nullif(record ->> 'text', ''), kept.text) END AS text
-FROM loading_statements AS read
+WANTED = f"""
+INSERT INTO loading_wanted
+SELECT source.pk, read.pk, line FROM loading_statements AS read
 JOIN loading_target AS source
     ON source.file = 'documents' AND source.id = record ->> 'document'
 LEFT JOIN statements_statement AS kept ON kept.id = read.pk AND kept.document_id = source.pk
-WHERE (state IN ('new', 'changed')
-    OR source.pk IN (SELECT document FROM loading_snapshot WHERE fresh))
-"""
+WHERE {TEXT} <> '' AND (
+    state IN ('new', 'changed')
+    OR source.pk IN (SELECT document FROM loading_snapshot WHERE fresh)
+)
+"""  # noqa: S608, made of constants
 
 # The copy of the text that the bundle brings, or else the last one.
 COPIES = """
@@ -36,19 +41,16 @@ ORDER BY document, (kept.sha256 = read.sha256) DESC NULLS LAST, retrieved_at DES
 """
 
 TEXTS = """
-SELECT pk, text FROM loading_snapshot JOIN statements_snapshot ON id = pk
-WHERE document IN (SELECT document FROM loading_wanted WHERE text <> '') ORDER BY document
+SELECT pk, text FROM (SELECT DISTINCT document FROM loading_wanted) AS wanted
+JOIN loading_snapshot USING (document) JOIN statements_snapshot ON id = pk ORDER BY document
 """
 
-WORDS = """
-SELECT document, statement, text FROM loading_wanted JOIN loading_snapshot USING (document)
-WHERE text <> '' ORDER BY document, line
-"""
-
-# For the progress that is shown: a new copy of a document adds the statements that it has already.
-COUNT = """
-SELECT count(*) FROM loading_identity WHERE file = 'statements' AND state IN ('new', 'changed')
-"""
+WORDS = f"""
+SELECT document, statement, {TEXT} FROM loading_wanted JOIN loading_snapshot USING (document)
+JOIN loading_statements AS read USING (line)
+LEFT JOIN statements_statement AS kept ON kept.id = statement AND kept.document_id = document
+ORDER BY document, line
+"""  # noqa: S608, made of constants
 
 # A copy may be as long as a line of a bundle, a statement has a thousandth of that.
 COPIES_AT_A_TIME = 5
@@ -57,10 +59,10 @@ STATEMENTS_AT_A_TIME = 500
 
 def find_anchors(progress: Progress) -> None:
     """Stage the anchor of every statement that is written, or whose document has a new copy."""
-    run(WANTED)
+    total = run(WANTED)
+    settle("wanted")
     run(COPIES)
     settle("snapshot")
-    [(total,)] = rows(COUNT)
     waiting: list[Row] = []
     for done, anchor in enumerate(_anchors(), start=1):
         progress("Finding the words in their sources", done, total)

@@ -31,7 +31,7 @@ WHERE found.pk IS NULL ORDER BY file, line, field
 
 ZONES = """
 SELECT file, line, record ->> 'timezone' FROM loading_record
-WHERE record ? 'timezone' AND record ->> 'timezone' NOT IN (
+WHERE file IN ('exchanges', 'documents') AND record ? 'timezone' AND record ->> 'timezone' NOT IN (
     SELECT name FROM pg_timezone_names WHERE name !~ '^(posix|right)/' AND name ~ '^[A-Z]'
 )
 """

@@ -25,7 +25,7 @@ def rows(query: str, params: Params = ()) -> list[Row]:
 
 def streamed(query: str, name: str, at_a_time: int) -> Iterator[Row]:
     """Give the rows of a query one by one, so many fetched at a time; the name is the cursor's."""
-    connection.ensure_connection()
+    run("SET LOCAL cursor_tuple_fraction = 1")  # All are wanted, rather than the first ones soon.
     with connection.connection.cursor(name=name) as cursor:
         cursor.itersize = at_a_time
         yield from cursor.execute(query)

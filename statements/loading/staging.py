@@ -39,6 +39,7 @@ CREATE TEMP TABLE loading_meant (name text, pk bigint);
 CREATE TEMP TABLE loading_slug (file text, line int, slug text);
 CREATE INDEX ON loading_slug (file, line);
 CREATE TEMP TABLE loading_topic (folded text, pk bigint);
+CREATE TEMP TABLE loading_wanted (document bigint, statement bigint, line int);
 CREATE TEMP TABLE loading_snapshot (document bigint, pk bigint, fresh boolean);
 CREATE TEMP TABLE loading_anchor (
     statement bigint, snapshot bigint, first int, behind int, exact text
@@ -73,7 +74,7 @@ FROM loading_record, jsonb_array_elements(named) AS reference
 
 DROP = """
 DROP TABLE loading_record, loading_reference, loading_identity, loading_target, loading_meant,
-    loading_slug, loading_topic, loading_snapshot, loading_anchor CASCADE
+    loading_slug, loading_topic, loading_wanted, loading_snapshot, loading_anchor CASCADE
 """
 
 
