@@ -58,6 +58,8 @@ DATES = "AND date_latest >= %(first)s AND date_earliest <= %(last)s"
 BEYOND = """
 AND date_earliest <= %(day)s AND (date_earliest < %(day)s OR id > %(id)s)
 """
+# The index knows stems: the words of a phrase themselves are looked for in what it finds.
+PHRASE = "AND text ~* %(phrase)s"
 CONDITIONS: Mapping[str, str] = {
     "speaker": SPEAKER,
     "counterpart": COUNTERPART,
@@ -95,12 +97,14 @@ class Writer:
         """Give the SQL of a page."""
         kept = [condition for name, condition in CONDITIONS.items() if name in floor.values]
         kept += [f"AND {self._words}"] if floor.words else []
+        kept += [PHRASE] if floor.words.startswith('"') else []
         return CARDS.format(kept=" ".join(kept))
 
 
 def run(connection: Connection, sql: str, floor: Floor, *, prepared: bool = False) -> int:
     """Run the SQL of a page, fetch all that it gives, and give how many rows these are."""
-    values = {**floor.values, "words": floor.words}
+    phrase = floor.words.strip('"')
+    values = {**floor.values, "words": floor.words, "phrase": rf"\m{phrase}\M"}
     return len(connection.execute(sql, values, prepare=prepared).fetchall())
 
 

@@ -13,9 +13,10 @@ from django.db import connection
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
+from statements.querysets.phrases import alternatives, is_phrase
 from statements.querysets.stemming import configuration
-from statements.querysets.words import PIECE, WITHOUT_SPACES, sound, unspaced
-from statements.quoting.words import UNSPACED
+from statements.querysets.words import WITHOUT_SPACES, sound, unspaced
+from statements.quoting.words import UNSPACED, Words, words_of
 
 # The first two are of the private-use area. The third parts the letters of scripts without spaces:
 # the parser takes it for a space, and here it is taken out again.
@@ -89,11 +90,11 @@ def exchange_snippets(ids: Sequence[int], words: str) -> dict[int, ExchangeSnipp
 
 
 def _snippets(query: str, ids: Sequence[int], words: str) -> Iterator[tuple[int, SafeString]]:
-    runs = _runs(words)
+    runs, phrases = _runs(words), _phrases(words)
     with connection.cursor() as cursor:
         cursor.execute(query, _parameters(ids, words))
         for pk, found, begins, is_long, ends in cursor.fetchall():
-            marked = _runs_marked(found.replace(APART, ""), runs)
+            marked = _phrases_marked(_runs_marked(found.replace(APART, ""), runs), phrases)
             yield pk, _safe(_with_gaps(marked, begins, ends) if is_long else marked)
 
 
@@ -111,9 +112,43 @@ def _parameters(ids: Sequence[int], words: str) -> dict[str, Any]:
 
 def _runs(words: str) -> re.Pattern[str] | None:
     """Give the expression of what was typed in scripts without spaces, if anything was."""
-    asked = [piece for piece in PIECE.findall(words) if not piece.startswith("-")]
-    runs = sorted({run for piece in asked for run in RUN.findall(piece)}, key=len, reverse=True)
+    pieces = (RUN.findall(piece) for piece in _wanted(words))
+    runs = sorted({run for piece in pieces for run in piece}, key=len, reverse=True)
     return re.compile("|".join(map(re.escape, runs))) if runs else None
+
+
+def _wanted(words: str) -> list[str]:
+    """Give the pieces of what was typed that a record has to have, or one of them."""
+    return [piece for one in alternatives(words) for piece in one.wanted]
+
+
+def _phrases(words: str) -> list[list[str]]:
+    """Give the words of each phrase, if nothing but phrases was asked for."""
+    wanted = _wanted(words)
+    return [words_of(piece).keys for piece in wanted] if all(map(is_phrase, wanted)) else []
+
+
+def _phrases_marked(marked: str, phrases: Sequence[Sequence[str]]) -> str:
+    """Give the text with marks around whole phrases, instead of their words anywhere.
+
+    As it is, where none of them stands to the letter: in the printed name, perhaps.
+    """
+    plain = marked.replace(START, "").replace(STOP, "")
+    found = words_of(plain)
+    spans = sorted(span for phrase in phrases for span in _spans(found, phrase))
+    pieces, behind = [], 0
+    for start, end in spans:
+        if start >= behind:
+            pieces += [plain[behind:start], START, plain[start:end], STOP]
+            behind = end
+    return "".join([*pieces, plain[behind:]]) if pieces else marked
+
+
+def _spans(found: Words, phrase: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Give where in a text the words of a phrase stand one behind the other."""
+    for at in range(len(found) - len(phrase) + 1) if phrase else ():
+        if found.keys[at] == phrase[0] and found.keys[at : at + len(phrase)] == list(phrase):
+            yield found.spans[at][0], found.spans[at + len(phrase) - 1][1]
 
 
 def _runs_marked(text: str, runs: re.Pattern[str] | None) -> str:

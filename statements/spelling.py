@@ -18,9 +18,10 @@ from django.db.models import Q, QuerySet
 from actors.beginnings import beginning_with
 from actors.models import Actor
 from statements.models import Statement
+from statements.querysets.phrases import PIECE
 from statements.querysets.stemming import languages_in_use
 from statements.querysets.tsqueries import meanings
-from statements.querysets.words import PIECE, WITHOUT_SPACES, Written, sound
+from statements.querysets.words import WITHOUT_SPACES, Written, sound
 
 Rows = QuerySet[Any]
 

@@ -104,7 +104,8 @@ class StatementAdmin(EditorialAdmin):
         typed = " ".join(words_of(search_term))
         if not typed:
             return queryset, False
-        fits = in_languages(typed, Statement.objects.all().languages())
+        known = Statement.objects.all()
+        fits = in_languages(typed, known.languages(), known.searched)
         return queryset.filter(fits | Q(public_id=typed)), False
 
     def choice_label(self, record: Statement) -> str:

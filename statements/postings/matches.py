@@ -10,8 +10,8 @@ from pyroaring import BitMap
 
 from statements.postings.index import Index, ids_in
 from statements.querysets.ids import PackedIds
+from statements.querysets.phrases import Alternative, alternatives
 from statements.querysets.tsqueries import answering, estimate, meanings
-from statements.querysets.words import PIECE
 
 Found = TypeVar("Found")
 
@@ -30,30 +30,42 @@ def estimated(index: Index, rows: QuerySet[Any], words: str) -> int:
     """Give about how many records the database would have to be asked for."""
     if words in index.matches:
         return 0
-    asked = _meanings(index, _unwanted(words) or words)
+    parts = (part for one in alternatives(words) for part in _looked_for(one))
+    asked = (meaning for part in parts for meaning in _meanings(index, part.asked))
     return estimate(answering(rows, meaning) for meaning in asked)
 
 
 def matches(index: Index, rows: QuerySet[Any], words: str) -> BitMap:
     """Give the records of the index that answer the words, each in its own language.
 
-    `rows` are all records of the sort. Without a word that has to be there no index of the
-    database helps: then those are found that have none of the words, and the others given.
+    `rows` are all records of the sort.
     """
-    if (kept := index.matches.get(words)) is not None:
-        return kept
-    unwanted = _unwanted(words)
-    found = _found(index, rows, unwanted or words)
-    answer = index.everything - found if unwanted else found
-    _keep(index.matches, words, answer)
-    return answer
+    if (kept := index.matches.get(words)) is None:
+        kept = BitMap.union(BitMap(), *(_found(index, rows, one) for one in alternatives(words)))
+        _keep(index.matches, words, kept)
+    return kept
 
 
-def _found(index: Index, rows: QuerySet[Any], words: str) -> BitMap:
+def _found(index: Index, rows: QuerySet[Any], one: Alternative) -> BitMap:
+    """Give what answers one of several alternatives.
+
+    Without a word that has to be there no index of the database helps: then those are found that
+    have one of the unwanted words, and the others given.
+    """
+    found = BitMap.union(BitMap(), *(_asked(index, rows, part) for part in _looked_for(one)))
+    return found if one.wanted else index.everything - found
+
+
+def _looked_for(one: Alternative) -> list[Alternative]:
+    """Give what the database is asked for: an alternative, or each word that must not be there."""
+    return [one] if one.wanted else [Alternative((piece,), ()) for piece in one.unwanted]
+
+
+def _asked(index: Index, rows: QuerySet[Any], one: Alternative) -> BitMap:
     """Ask for each meaning apart, without the language of the rows, which the postings know."""
-    found = BitMap()
-    for meaning, languages in _meanings(index, words).items():
-        asked = answering(rows, meaning).order_by().aggregate(ids=PackedIds("pk"))
+    found, phrases = BitMap(), one.says(rows.searched)  # type: ignore[attr-defined]
+    for meaning, languages in _meanings(index, one.asked).items():
+        asked = answering(rows, meaning, phrases).order_by().aggregate(ids=PackedIds("pk"))
         found |= ids_in(asked["ids"]) & index.written_in(languages)
     return found
 
@@ -71,11 +83,3 @@ def _keep(kept: dict[str, Found], words: str, found: Found) -> None:
         while len(kept) >= MOST_KEPT:
             del kept[next(iter(kept))]
         kept[words] = found
-
-
-def _unwanted(words: str) -> str:
-    """Give the words of a search for records without them, as alternatives; else nothing."""
-    pieces = PIECE.findall(words)
-    if not all(piece.startswith("-") for piece in pieces):
-        return ""
-    return " or ".join(piece.lstrip("-") for piece in pieces)

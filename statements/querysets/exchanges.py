@@ -11,7 +11,7 @@ from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 from actors.models import Actor
 from statements.querysets.counting import counted
 from statements.querysets.editorial import RETRACTED, EditorialQuerySet
-from statements.querysets.words import ranked_in, typed
+from statements.querysets.words import in_language, ranked_in
 
 if TYPE_CHECKING:
     from statements.models import Exchange, Participation, Topic
@@ -23,9 +23,12 @@ LANGUAGE = "en"
 class ExchangeQuerySet(EditorialQuerySet):
     """Calls, meetings and other exchanges."""
 
+    # What the column `search` is made of.
+    searched = ("title", "summary", "place", "condition")
+
     def matching(self, text: str) -> Self:
         """Keep exchanges whose title, summary, place or condition answers what was typed."""
-        return self.filter(search=typed(text, LANGUAGE))
+        return self.filter(in_language(text, LANGUAGE, self.searched))
 
     def ranked(self, text: str) -> Self:
         """Give each exchange, as `rank`, how well it answers what was typed."""

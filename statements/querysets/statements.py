@@ -32,6 +32,9 @@ OF_TENURE = ("person", "title", "start_earliest", "end_latest")
 class StatementQuerySet(EditorialQuerySet):
     """Words put on record."""
 
+    # What the column `search` is made of.
+    searched = ("text", "speaker_as_printed", "attribution_as_printed")
+
     def languages(self) -> list[str]:
         """Give the language tags that occur among the statements, in order."""
         return list(self.order_by("language").values_list("language", flat=True).distinct())
@@ -42,7 +45,7 @@ class StatementQuerySet(EditorialQuerySet):
         `languages` are those of the statements, where they are known; else they are asked for.
         """
         known = languages_in_use() if languages is None else languages
-        return self.filter(in_languages(text, known))
+        return self.filter(in_languages(text, known, self.searched))
 
     def ranked(self, text: str, languages: Iterable[str] | None = None) -> Self:
         """Give each statement, as `rank`, how well it answers what was typed."""

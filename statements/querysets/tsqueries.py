@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from statements.querysets.stemming import together
 from statements.querysets.words import Written, sound, unspaced
+
+ANY = Q()
 
 # A text that is nothing but very common words means nothing.
 MEANINGS = """
@@ -43,6 +45,6 @@ def estimate(parts: Iterable[QuerySet]) -> int:
     return int(plan[0]["Plan"]["Plan Rows"])
 
 
-def answering(rows: QuerySet, meaning: str) -> QuerySet:
-    """Keep the rows whose words answer a meaning, whatever their language."""
-    return rows.filter(search=Written(meaning))
+def answering(rows: QuerySet, meaning: str, condition: Q = ANY) -> QuerySet:
+    """Keep the rows whose words answer a meaning, whatever their language, and a condition."""
+    return rows.filter(condition, search=Written(meaning))

@@ -7,12 +7,12 @@ from django.contrib.postgres.search import SearchQuery, SearchRank
 from django.db.models import Case, F, FloatField, Func, Q, TextField, Value, When
 from django.db.models.functions import Cast
 
+from statements.querysets.phrases import PIECE, Alternative, alternatives
 from statements.querysets.stemming import Configuration, configuration, together
 from statements.quoting.words import UNSPACED
 
 WITHOUT_SPACES = re.compile(f"[{UNSPACED}]")
-# A phrase, or what stands between spaces; the stops of such scripts part what they stand between.
-PIECE = re.compile(r'-?"[^"]*"|[^\s"]+')
+# The stops of such scripts part what they stand between.
 BREAK = re.compile(
     "[\u3000-\u3003\u3008-\u301f\u30fb\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]+"
 )
@@ -32,13 +32,16 @@ class Separated(Func):
     output_field = TextField()
 
 
-def typed(text: str, language: str) -> SearchQuery:
-    """Give the tsquery of what a person typed, stemmed as the language is.
+def in_language(text: str, language: str, fields: Iterable[str]) -> Q:
+    """Give the condition that a row answers what a person typed, stemmed as the language is.
 
     Understands words, "a phrase", -without and or, as PostgreSQL's websearch_to_tsquery does,
-    which takes any text without an error.
+    which takes any text without an error. A phrase stands to the letter in one of the fields.
     """
-    return _query(text, configuration(language))
+    answers = Q(pk__in=[])
+    for one in alternatives(text):
+        answers |= _asked(one, configuration(language)) & one.says(fields)
+    return answers
 
 
 def ranked_in(languages: Iterable[str] | str, text: str) -> Cast:
@@ -47,7 +50,7 @@ def ranked_in(languages: Iterable[str] | str, text: str) -> Cast:
     In double precision, so that a cursor that holds it finds the same row again.
     """
     if isinstance(languages, str):
-        return Cast(SearchRank(F("search"), typed(text, languages)), FloatField())
+        return Cast(SearchRank(F("search"), _query(text, configuration(languages))), FloatField())
     ways = [
         When(language__in=tags, then=SearchRank(F("search"), _query(text, name)))
         for name, tags in together(languages).items()
@@ -55,15 +58,23 @@ def ranked_in(languages: Iterable[str] | str, text: str) -> Cast:
     return Cast(Case(*ways, default=Value(0.0), output_field=FloatField()), FloatField())
 
 
-def in_languages(text: str, languages: Iterable[str]) -> Q:
+def in_languages(text: str, languages: Iterable[str], fields: Iterable[str]) -> Q:
     """Give the condition that a row's words answer the text, in the row's own language.
 
     One condition for all languages that are stemmed in the same way.
     """
-    answers = Q(pk__in=[])
-    for name, tags in together(languages).items():
-        answers |= Q(language__in=tags, search=_query(text, name))
+    answers, ways = Q(pk__in=[]), together(languages)
+    for one in alternatives(text):
+        words = Q(pk__in=[])
+        for name, tags in ways.items():
+            words |= Q(language__in=tags) & _asked(one, name)
+        answers |= words & one.says(fields)
     return answers
+
+
+def _asked(one: Alternative, name: str) -> Q:
+    """Give the condition that a row's words answer an alternative, but for its phrases."""
+    return Q(search=_query(one.asked, name)) if one.asked else Q()
 
 
 def unspaced(text: str) -> str:

@@ -31,6 +31,22 @@ def snippet(text: str, words: str, language: str = "en") -> str:
         ("ประธานาธิบดีที่นี่", "ที่นี่", "th", "ประธานาธิบดี<mark>ที่นี่</mark>"),
         ("Gas and coal.", "gas -oil", "en", "<mark>Gas</mark> and coal."),
         ("Nothing.", "gas", "en", "Nothing."),
+        ("We agree on what we do.", '"we do"', "en", "We agree on what <mark>we do</mark>."),
+        (
+            "No deal. A «Gas\nDeal», agreed.",
+            '"gas deal"',
+            "en",
+            "No deal. A «<mark>Gas\nDeal</mark>», agreed.",
+        ),
+        (
+            "Gas deals. A deal on gas deals.",
+            '"gas deals" deal',
+            "en",
+            "<mark>Gas</mark> <mark>deals</mark>. "
+            "A <mark>deal</mark> on <mark>gas</mark> <mark>deals</mark>.",
+        ),
+        ("a b a b a", '"a b a" or "b a b"', "de", "<mark>a b a</mark> b a"),
+        ("总统，表示。总统", '"总统表示"', "zh", "<mark>总统，表示</mark>。总统"),
         (
             "a < b & \"gas\" 'x'",
             "gas",

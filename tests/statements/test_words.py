@@ -7,10 +7,11 @@ from hypothesis import strategies as st
 
 from statements.models import Exchange, Statement
 from statements.postings.current import statements
-from statements.postings.matches import means_nothing
+from statements.postings.matches import matches, means_nothing
+from statements.querysets.phrases import pattern_of
 from statements.querysets.stemming import STEMMERS, configuration, languages_in_use
 from statements.querysets.tsqueries import meanings
-from statements.querysets.words import unspaced
+from statements.querysets.words import sound, unspaced
 from tests.cast import Cast, document, exchange, statement, the_cast
 
 pytestmark = pytest.mark.django_db
@@ -83,6 +84,82 @@ def test_words_are_found_in_every_script(
     by_language: dict[str, Statement], typed: str, languages: set[str]
 ) -> None:
     assert found(typed) == languages
+
+
+SAID = "We do not agree, and in the interest of Élysée’s «gas deal» we said so."
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_found"),
+    [
+        ('"do not agree"', True),
+        ('"DO NOT  agree and in"', True),
+        ('"not agreed"', False),
+        ('"does not agree"', False),
+        ('"will not agree"', False),
+        ('"agree in"', False),
+        ('"in the interest of elysee s gas deal"', True),
+        ('"interest of"', True),
+        ('"interest for"', False),
+        ('"interests"', False),
+        ('"so vladimir"', False),
+        ('"vladimir putin"', True),
+        ('"putin the speaker"', False),
+        ('gas "of the"', False),
+        ('gas "in the"', True),
+        ('gas -"not agreed"', True),
+        ('gas -"not agree"', False),
+        ('-"not agreed"', True),
+        ('-"not agree"', False),
+        ('"not agreed" or "gas deal"', True),
+        ('oil or -"not agreed"', True),
+        ('oil or gas -"do not"', False),
+        ('gas "—"', True),
+    ],
+)
+def test_a_phrase_stands_to_the_letter_in_one_field(typed: str, is_found: bool) -> None:
+    statement(document(), SAID, speaker_as_printed="Vladimir Putin", attribution_as_printed="the")
+    assert Statement.objects.public().matching(typed).exists() == is_found
+    rows = Statement.objects.public()
+    assert bool(matches(statements(), rows, typed)) == is_found
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "typed", "is_found"),
+    [
+        ("ar", "قال إنّ السلامَ ممكن", '"ان السلام"', True),
+        ("ar", "قال إنّ السلامَ ممكن", '"ان سلام"', False),
+        ("ru", "Всё ещё идут переговоры", '"все еще идут"', True),
+        ("ru", "Всё ещё идут переговоры", '"идёт переговоры"', False),
+        ("zh", "总统表示，北约东扩是威胁", '"北约东扩"', True),
+        ("zh", "总统表示，北约东扩是威胁", '"表示北约"', True),
+        ("zh", "总统表示，北约东扩是威胁", '"北扩"', False),
+        ("hi", "राष्ट्रपति ने कहा है", '"ने कहा"', True),
+        ("fr", "Les négociations ont échoué", '"negociations ont"', True),
+        ("fr", "Les ne\u0301gociations ont échoué", '"négociations ont"', True),
+    ],
+)
+def test_a_phrase_is_found_in_every_script(
+    language: str, text: str, typed: str, is_found: bool
+) -> None:
+    statement(document(), text, language=language)
+    assert Statement.objects.public().matching(typed).exists() == is_found
+
+
+def test_phrases_of_exchanges_stand_to_the_letter() -> None:
+    exchange(title="A call on security guarantees", summary="They agreed on nothing.")
+    for typed, number in (
+        ('"security guarantees"', 1), ('"security guarantee"', 0), ('"guarantees they"', 0)
+    ):  # fmt: skip
+        assert Exchange.objects.public().matching(typed).count() == number, typed
+
+
+@given(st.text(max_size=60))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_phrase_is_a_sound_pattern(typed: str) -> None:
+    phrase = f'"{typed.replace(chr(34), "")}"'
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 'a' ~* public.unaccent(%s)", [pattern_of(sound(phrase))])
 
 
 def test_a_run_of_letters_without_spaces_is_a_phrase() -> None:
