@@ -53,10 +53,10 @@ FROM pg_class WHERE oid = ANY (%s::regclass[]) OR oid IN (
 """
 
 # What takes a part of a table away, and what puts it back. Unique indexes stay: rows are written
-# with their help. What notes inserts would keep a copy of all rows until it has read it.
+# with their help. For a trigger that notes inserts PostgreSQL keeps a copy of all rows, even where
+# the trigger is disabled.
 NOTES = """
-SELECT format('ALTER TABLE %%s DISABLE TRIGGER %%I', tgrelid::regclass, tgname),
-    format('ALTER TABLE %%s ENABLE TRIGGER %%I', tgrelid::regclass, tgname)
+SELECT format('DROP TRIGGER %%I ON %%s', tgname, tgrelid::regclass), pg_get_triggerdef(oid)
 FROM pg_trigger WHERE tgrelid = ANY (%s::regclass[]) AND tgname ~ '^note_[a-z]+_insert$'
 ORDER BY tgrelid, tgname
 """

@@ -26,6 +26,8 @@ SELECT tgrelid::regclass::text, tgname, tgenabled FROM pg_trigger
 WHERE NOT tgisinternal ORDER BY 1, 2
 """
 
+OF = f"AND tgrelid = ANY ('{{{', '.join(first_load.LARGEST)}}}'::regclass[])"
+
 
 def asked(query: str) -> list[tuple[str, ...]]:
     """Give the rows of a query."""
@@ -66,11 +68,20 @@ def records_inserts() -> bool:
     return all(state == "O" for name, state in states.items() if "insert_insert" in name)
 
 
+def keeps_copies() -> bool:
+    """Tell whether a trigger of a large table asks for a copy of what is inserted."""
+    copying = f"SELECT tgname FROM pg_trigger WHERE tgnewtable IS NOT NULL AND tgtype & 4 > 0 {OF}"
+    return bool(asked(copying))
+
+
 @pytest.mark.usefixtures("any_is_first")
 def test_indexes_and_triggers_are_as_they_were(tmp_path: Path) -> None:
     before = everything()
     at = folder(tmp_path / "b", **WHOLE)
-    assert not seen_while_loading(at, lambda: has_search_index() or records_inserts())
+    assert keeps_copies()
+    assert not seen_while_loading(
+        at, lambda: has_search_index() or records_inserts() or keeps_copies()
+    )
     assert everything() == before
     assert Statement.objects.get().anchor_exact == WORDS["text"]
 
