@@ -31,7 +31,9 @@ END = 20
 SIGNS: Final = f"StartSel={START}, StopSel={STOP}"
 WHOLE: Final = f"HighlightAll=true, {SIGNS}"
 PIECES: Final = f'MaxFragments=3, MaxWords={{}}, MinWords={{}}, FragmentDelimiter=" … ", {SIGNS}'
-OF_WORDS, OF_LETTERS = PIECES.format(35, 15), PIECES.format(90, 40)
+OF_WORDS = PIECES.format(35, 15)
+# A single letter is a short word, which would be dropped at both ends of a piece.
+OF_LETTERS = f"{PIECES.format(90, 40)}, ShortWord=0"
 
 # The text with what answers marked, how it begins, and how it ends. Three times `replace` takes a
 # tenth of the time of `translate`, which looks at each letter.
