@@ -9,10 +9,13 @@ from tests.cast import Cast, document, statement
 from tests.pages.conftest import listing, problems
 
 
-def test_no_more_names_are_taken_than_can_be_looked_up(reader: Client, cast: Cast) -> None:
+@pytest.mark.parametrize("name", ["speaker", "counterpart", "publisher", "topic"])
+def test_no_more_names_are_taken_than_can_be_looked_up(
+    reader: Client, cast: Cast, name: str
+) -> None:
     names = [f"Nobody {number}" for number in range(11)]
-    response = reader.get("/statements/", {"speaker": names})
-    assert problems(response) == {"speaker": "At most 10 values can be taken here."}
+    response = reader.get("/statements/", {name: names})
+    assert problems(response) == {name: "At most 10 values can be taken here."}
 
 
 def test_only_the_first_refused_names_are_compared_with_those_known(

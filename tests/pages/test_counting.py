@@ -50,6 +50,11 @@ def test_the_numbers_are_asked_for_by_the_page_that_lacks_them(reader: Client) -
 
 
 @pytest.mark.usefixtures("many")
+def test_what_is_ranked_is_counted_at_once_as_all_of_it_is_known(reader: Client) -> None:
+    assert listing(reader.get(f"{LIST}&sort=relevance", headers=AS_SCRIPT)).count == 130
+
+
+@pytest.mark.usefixtures("many")
 def test_without_a_script_the_numbers_are_in_the_page(reader: Client) -> None:
     assert listing(reader.get(LIST)).count == 130
 

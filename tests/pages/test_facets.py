@@ -155,6 +155,15 @@ def test_drafts_are_counted_nowhere(reader: Client, cast: Cast) -> None:
     assert {name: facet(reader.get(LIST), name) for name in FACETS} == before
 
 
+@pytest.mark.parametrize("path", [LIST, "/exchanges/"])
+def test_whoever_has_no_country_makes_none(reader: Client, cast: Cast, path: str) -> None:
+    before = facet(reader.get(path), "country")
+    somebody = actor("Somebody", "somebody")
+    statement(document(), speaker=somebody)
+    exchange(somebody)
+    assert facet(reader.get(path), "country") == before
+
+
 def labels(response: Any, name: str) -> dict[str, str]:
     """Give how a facet says the values that it offers."""
     control = next(one for one in listing(response).controls if one.name == name)

@@ -206,11 +206,21 @@ def test_very_common_words_are_answered_too(reader: Client, db: None) -> None:
 
 def test_only_the_first_of_many_are_shown(reader: Client, db: None) -> None:
     source = document()
-    for number in range(25):
+    for number in range(20):
         statement(source, f"Gas, number {number}.")
+    assert "most alike are shown" not in look_for(reader, "gas number").content.decode()
+    statement(source, "Gas, number one.")
     response = look_for(reader, "gas number")
     assert "The 20 most alike are shown." in response.content.decode()
     assert len(response.context["answers"]) == 20
+
+
+def test_of_what_is_only_near_a_few_are_shown(reader: Client, db: None) -> None:
+    source = document()
+    for number in range(5):
+        statement(source, f"{SAID} {number}")
+    near = answers(look_for(reader, "All efforts to feed the zebras of the world have failed"))
+    assert [name for name, _ in near] == ["near"] * 3
 
 
 def test_a_repeated_word_counts_as_often_as_it_stands(reader: Client, db: None) -> None:

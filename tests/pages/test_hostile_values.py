@@ -5,7 +5,7 @@ from django.test import Client
 from django.utils.http import urlencode
 
 from tests.cast import Cast
-from tests.pages.conftest import listing
+from tests.pages.conftest import listing, problems
 
 FILTERS = {
     "/statements/": "q from to speaker counterpart topic kind type language publisher country "
@@ -96,6 +96,25 @@ def test_a_hostile_name_is_an_error_too(reader: Client, cast: Cast, path: str, n
     page = response.content.decode()
     assert "is no filter of this list." in page
     assert "<b>" not in page
+
+
+LISTS = [path for path in FILTERS if path != "/find-quote/"]
+
+
+@pytest.mark.parametrize("path", LISTS)
+def test_of_a_long_value_a_message_shows_the_beginning(
+    reader: Client, cast: Cast, path: str
+) -> None:
+    long = "x" * 290
+    for name in {*FILTERS[path].split(), long} - {"q"}:
+        [message] = problems(reader.get(f"{path}?{name}={long}")).values()
+        assert len(message) < 200, name
+
+
+@pytest.mark.parametrize("path", LISTS)
+def test_of_many_unknown_names_the_first_are_told(reader: Client, cast: Cast, path: str) -> None:
+    names = "&".join(f"n{number}=x" for number in range(9))
+    assert len(listing(reader.get(f"{path}?{names}")).problems) == 5
 
 
 @pytest.mark.parametrize("path", FILTERS)

@@ -10,7 +10,10 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from actors.models import Actor, ActorName, Tenure
-from statements.models import Document, Exchange, Statement, Topic
+from actors.models.actor import FormerAddress
+from statements.filters import counted
+from statements.models import Document, Exchange, Statement, Topic, Word
+from statements.vocabulary import count_words
 from tests.cast import SIGNED_IN, Cast, actor, document, signed_in, statement, topic
 from tests.pages.conftest import listing
 
@@ -118,6 +121,33 @@ def test_who_is_signed_in_is_kept_for_nobody(reader: Client, editor: Client, cas
 def test_what_cannot_be_understood_is_not_kept(reader: Client, cast: Cast) -> None:
     path = "/statements/?speaker=Nobody"
     assert listing(reader.get(path)).problems
+    assert listing(reader.get(path)).problems
+
+
+def test_what_a_script_is_shown_first_is_kept_for_scripts(
+    reader: Client, cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(counted, "MANY", 1)
+    monkeypatch.setattr(counted, "estimated", lambda *_: 10)
+    path = "/statements/?q=escalation"
+    assert listing(reader.get(path, headers={"hx-request": "true"})).count is None
+    assert "Counting statements" not in reader.get(path).content.decode()
+
+
+def test_what_an_empty_list_suggests_is_not_kept(reader: Client, cast: Cast) -> None:
+    Word.objects.all().delete()
+    path = "/statements/?q=esclation"
+    assert "?q=escalation" not in reader.get(path).content.decode()
+    count_words()
+    assert "?q=escalation" in reader.get(path).content.decode()
+
+
+def test_a_former_address_that_is_gone_is_noticed(reader: Client, cast: Cast) -> None:
+    for slug in ("first", "second"):
+        Actor.objects.filter(pk=cast.putin.pk).update(slug=slug)
+    path = "/statements/?speaker=first"
+    assert not listing(reader.get(path)).problems
+    FormerAddress.objects.all().delete()
     assert listing(reader.get(path)).problems
 
 

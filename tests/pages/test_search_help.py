@@ -7,7 +7,7 @@ import pytest
 from django.core.management import call_command
 from django.test import Client
 
-from statements.models import Statement
+from statements.models import Exchange, Statement
 from statements.pages.examples import IN_DEMO
 from statements.prefixes import EXCHANGE_PREFIXES, SAID_OF_PREFIXES, STATEMENT_PREFIXES
 from tests.cast import Cast, actor, document, statement
@@ -64,6 +64,28 @@ def test_one_of_several_with_a_name_is_told_by_address(reader: Client, cast: Cas
     Statement.objects.all().update(editorial_status="in_review")
     statement(document(), "A few words that were said.", speaker=namesake)
     assert "/statements/?q=speaker%3Aann-low-2" in examples(reader)
+    for example in examples(reader):
+        assert shown(reader.get(example)), example
+
+
+def test_nobody_is_an_example_through_an_exchange_that_is_a_draft(
+    reader: Client, cast: Cast
+) -> None:
+    assert any("with%3A" in example for example in examples(reader))
+    Exchange.objects.all().update(editorial_status="draft")
+    assert not any("with%3A" in example for example in examples(reader))
+
+
+def test_whoever_speaks_is_no_example_of_a_counterpart(reader: Client, cast: Cast) -> None:
+    Statement.objects.exclude(pk=cast.condition.pk).update(editorial_status="in_review")
+    assert "/statements/?q=with%3A%22Vladimir%20Putin%22" in examples(reader)
+
+
+def test_a_name_with_quotation_marks_is_told_by_address(reader: Client, cast: Cast) -> None:
+    Statement.objects.all().update(editorial_status="in_review")
+    sleepy = actor('Joe "Sleepy" Low', "joe-low")
+    statement(document(), "A few words that were said.", speaker=sleepy)
+    assert "/statements/?q=speaker%3Ajoe-low" in examples(reader)
     for example in examples(reader):
         assert shown(reader.get(example)), example
 

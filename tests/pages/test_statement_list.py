@@ -128,6 +128,14 @@ def test_nobody_is_the_counterpart_of_their_own_words(reader: Client, cast: Cast
     assert found(reader, "speaker=vladimir-putin&counterpart=vladimir-putin") == set()
 
 
+def test_all_who_took_part_are_counterparts_of_whoever_is_not_known(
+    reader: Client, cast: Cast
+) -> None:
+    made = statement(document(), exchange=cast.sunday_call)
+    assert made in found(reader, "counterpart=vladimir-putin")
+    assert made in found(reader, "counterpart=emmanuel-macron")
+
+
 def test_a_counterpart_is_not_found_through_a_draft_exchange(reader: Client, cast: Cast) -> None:
     Exchange.objects.filter(pk=cast.monday_call.pk).update(editorial_status="draft")
     assert found(reader, "counterpart=emmanuel-macron") == set()
@@ -278,6 +286,28 @@ def test_a_misspelt_filter_is_mended_by_a_link(reader: Client, cast: Cast) -> No
         ("Use “speaker”", "q=escalation&speaker=vladimir-putin"),
         ("Leave it out", "q=escalation"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("query", "mended"),
+    [
+        ("speaker=Emmanuel++Macorn", "speaker=emmanuel-macron"),
+        ("speaker=emmanuel-macron&speaker=Macorn", "speaker=emmanuel-macron"),
+        ("speaker=joe-biden&speeker=x", "speaker=joe-biden&speaker=x"),
+        ("speaker=x&speeker=x", "speaker=x"),
+    ],
+)
+def test_what_is_mended_keeps_the_other_values_each_once(
+    reader: Client, cast: Cast, query: str, mended: str
+) -> None:
+    first = listing(reader.get(f"{LIST}?{query}")).problems[0]
+    assert first.fixes[0].query.urlencode() == mended
+
+
+def test_two_names_of_one_actor_are_one_value(reader: Client, cast: Cast) -> None:
+    response = reader.get(f"{LIST}?speaker=Macron&speaker=Micron")
+    assert listing(response).chosen.getlist("speaker") == ["emmanuel-macron"]
+    assert [chip.value for chip in listing(response).chips] == ["Emmanuel Macron"]
 
 
 def test_what_is_applied_stands_on_chips_that_can_be_taken_away(reader: Client, cast: Cast) -> None:

@@ -97,6 +97,22 @@ def test_the_best_come_first_and_no_more_than_a_few(reader: Client, cast: Cast) 
     assert names(reader, "actors", "marta")[0] == "Marta"
 
 
+def test_of_topics_too_a_few_are_suggested(reader: Client, cast: Cast) -> None:
+    about = [topic(f"Gas {number}") for number in range(12)]
+    statement(document(), topics=about)
+    assert len(names(reader, "topics", "gas")) == 10
+
+
+def test_names_that_are_only_alike_are_left_out_beside_enough_that_fit(
+    reader: Client, cast: Cast
+) -> None:
+    for name in ("Anna Low", "Anna Lowe", "Ana Lowy"):
+        exchange(actor(name, name.lower().replace(" ", "-")))
+    assert names(reader, "actors", "anna low") == ["Anna Low", "Anna Lowe", "Ana Lowy"]
+    exchange(actor("Anna Lower", "anna-lower"))
+    assert names(reader, "actors", "anna low") == ["Anna Low", "Anna Lowe", "Anna Lower"]
+
+
 @pytest.mark.parametrize(
     ("typed", "found"),
     [

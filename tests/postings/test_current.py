@@ -39,6 +39,15 @@ def no_topics(cast: Cast) -> None:
     cast.escalation.topics.clear()
 
 
+def other_topic(cast: Cast) -> None:
+    for tags in (Statement.topics.through, Exchange.topics.through):
+        tags.objects.filter(topic=cast.donbass).update(topic=cast.security)
+
+
+def no_topics_of_exchange(cast: Cast) -> None:
+    cast.monday_call.topics.clear()
+
+
 def topic_above(cast: Cast) -> None:
     Topic.objects.filter(pk=cast.security.pk).update(parent=cast.donbass)
 
@@ -47,8 +56,20 @@ def addressed(cast: Cast) -> None:
     Addressee.objects.create(statement=cast.condition, actor=cast.biden, name_as_printed="Biden")
 
 
+def somebody_else_addressed(cast: Cast) -> None:
+    Addressee.objects.filter(statement=cast.escalation).update(actor=cast.biden)
+
+
+def nobody_addressed(cast: Cast) -> None:
+    Addressee.objects.filter(statement=cast.escalation).delete()
+
+
 def took_part_too(cast: Cast) -> None:
     Participation.objects.create(exchange=cast.monday_call, actor=cast.biden)
+
+
+def somebody_else_took_part(cast: Cast) -> None:
+    cast.monday_call.participations.filter(actor=cast.macron).update(actor=cast.biden)
 
 
 def took_no_part(cast: Cast) -> None:
@@ -98,15 +119,20 @@ def deleted(cast: Cast) -> None:
     cast.concern.delete()
 
 
+def no_exchange(cast: Cast) -> None:
+    Exchange.objects.get(participations=None).delete()
+
+
 def new_exchange(cast: Cast) -> None:
     exchange(cast.biden, cast.putin, date="2022-02-12").topics.add(cast.security)
 
 
 CHANGES = [
     new_statement, many_statements, topic_of_statement, no_topics, topic_above, addressed,
-    took_part_too, took_no_part, was_a_visit, exchange_taken_out_of_sight,
+    other_topic, no_topics_of_exchange, somebody_else_addressed, nobody_addressed,
+    took_part_too, somebody_else_took_part, took_no_part, was_a_visit, exchange_taken_out_of_sight,
     document_taken_out_of_sight, other_publisher, other_country, other_speaker, other_date, no_date,
-    unpublished, deleted, new_exchange,
+    unpublished, deleted, new_exchange, no_exchange,
 ]  # fmt: skip
 
 
@@ -116,6 +142,8 @@ def test_an_index_that_is_brought_up_to_date_is_the_one_that_is_built_anew(
     change: Callable[[Cast], None],
 ) -> None:
     cast = the_cast()
+    Addressee.objects.create(statement=cast.escalation, actor=cast.elysee, name_as_printed="Paris")
+    exchange(title="Of nobody")
     followed = [Current(STATEMENTS), Current(EXCHANGES)]
     before = [sets_of(current()) for current in followed]
     change(cast)
@@ -192,6 +220,15 @@ def test_what_ended_before_is_not_looked_at_again(db: None) -> None:
     first = look("statement")
     assert look("statement", first.snapshot).ranges == []
     assert look("statement", "1:1:").ranges != []
+
+
+def test_a_change_of_a_statement_is_none_of_an_exchange(db: None) -> None:
+    cast = the_cast()
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM statements_change")
+    Statement.objects.filter(pk=cast.condition.pk).update(language="fr")
+    assert look("statement").ranges == [[cast.condition.pk, cast.condition.pk]]
+    assert look("exchange").ranges == []
 
 
 def test_very_many_changes_are_read_as_one_anew(db: None, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,6 +1,7 @@
 """Records in the order of their days, and by stretches of time, against the plain way to sort."""
 
 from datetime import date, timedelta
+from unittest.mock import patch
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -87,6 +88,14 @@ def test_a_record_lies_within_a_stretch_that_has_a_day_of_its_date(
     months = [month_number(span[0]) for pk, span in records.items() if span and pk in among]
     ends = (min(months), max(months)) if months else None
     assert calendar.first_and_last_month(among) == ends
+
+
+def test_of_days_the_first_ones_of_a_month_are_kept_and_no_more_than_a_number() -> None:
+    calendar = index_of({1: (date(2021, 1, 1), date(2022, 12, 31))}).calendar
+    with patch("statements.postings.calendar.MOST_KEPT", 2):
+        for day in (date(2022, month, of_month) for month in (2, 3, 4) for of_month in (2, 1)):
+            assert set(calendar.within(day, None)) == {1}
+    assert list(calendar.kept) == [date(2022, 2, 1), date(2022, 3, 1)]
 
 
 @given(DAYS)

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from statements.quoting.alignment import Alignment, Kind, align
+from statements.quoting.verdicts import Match
 from statements.quoting.words import quotation_of, words_of
 
 SAID = (
@@ -122,3 +123,12 @@ def test_only_what_is_exact_is_wholly_alike(quoted: list[str], source: list[str]
         assert found.is_exact
     if found:
         assert found.count(Kind.SAME) + found.moved <= (Counter(quoted) & Counter(source)).total()
+
+
+def test_only_what_is_exact_has_a_hundred_per_cent() -> None:
+    words = [f"word{number}" for number in range(150)]
+    text = " ".join(words)
+    swapped = " ".join([*words[:-2], *words[:-3:-1]])
+    assert aligned(swapped, text).similarity > 0.995
+    assert Match(words_of(text), aligned(swapped, text)).per_cent == 99
+    assert Match(words_of(text), aligned(text, text)).per_cent == 100

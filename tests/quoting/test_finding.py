@@ -2,9 +2,13 @@
 
 import pytest
 
-from statements.models import Snapshot, Statement
-from statements.quoting.finding import Findings, find
-from statements.quoting.verdicts import Match, Verdict, Where
+from statements.models import Document, Snapshot, Statement
+from statements.quoting import candidates, finding
+from statements.quoting.answers import answers
+from statements.quoting.finding import Findings, _fewest, find
+from statements.quoting.plans import Plan
+from statements.quoting.terms import known_of
+from statements.quoting.verdicts import Match, Piece, Verdict, Where
 from statements.quoting.words import quotation_of
 from tests.cast import anchored, document, statement
 
@@ -66,6 +70,28 @@ def test_the_most_alike_comes_first(first: Statement) -> None:
     assert [statements_of(match) for match in found(FIRST).found] == [[first.pk], [near.pk]]
 
 
+def test_of_what_is_as_much_alike_a_statement_comes_first_and_the_newest() -> None:
+    said = [statement(document(), FIRST) for _ in range(3)]
+    said[2].translations.create(language="fr", translator="official", text=SECOND)
+    said.append(statement(document(), SECOND))
+    other = statement(document(), "Autre chose.", language="fr")
+    other.translations.create(language="en", translator="official", text=SECOND)
+    assert [statements_of(match) for match in found(FIRST).found] == [
+        [one.pk] for one in said[2::-1]
+    ]
+    assert [statements_of(match) for match in found(SECOND).found] == [
+        [said[3].pk], [other.pk], [said[2].pk]
+    ]  # fmt: skip
+
+
+def test_what_is_much_less_alike_is_shown_only_where_it_is_the_best(first: Statement) -> None:
+    less = statement(document(), "We expressed serious concern over the deterioration in trade.")
+    assert [statements_of(match) for match in found(FIRST).found] == [[first.pk]]
+    Statement.objects.filter(pk=first.pk).update(editorial_status="draft")
+    Document.objects.filter(pk=first.document_id).update(editorial_status="draft")
+    assert statements_of(best(FIRST)) == [less.pk]
+
+
 def test_a_quotation_runs_across_two_statements(first: Statement, second: Statement) -> None:
     match = best("deterioration on the line of contact. Both sides agreed to resume talks")
     assert statements_of(match) == [first.pk, second.pk]
@@ -95,6 +121,21 @@ def test_a_passage_that_goes_on_beyond_a_statement_is_of_the_statement(
     assert statements_of(match) == [second.pk]
     assert match.document == second.document_id
     assert match.verdict is Verdict.EXACT
+
+
+def test_statements_within_others_are_told_once() -> None:
+    long, short = Piece(1, 0, 99), Piece(2, 0, 50)
+    inner, next_one = Piece(3, 9, 20), Piece(4, 50, 90)
+    assert _fewest([long, short, inner], (5, 40)) == [short]
+    assert _fewest([short, inner, next_one], (5, 80)) == [short, next_one]
+
+
+def test_words_that_too_many_copies_have_are_not_looked_for_in_copies(
+    first: Statement, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert found(BETWEEN).found
+    monkeypatch.setattr(finding, "MOST_EXPECTED", -1)
+    assert not found(BETWEEN).found
 
 
 def test_a_newer_copy_of_the_same_source_is_no_second_answer(first: Statement) -> None:
@@ -141,6 +182,60 @@ def test_very_common_words_are_looked_for_too() -> None:
     assert found("over to you") == Findings([], [], newest_only=True)
 
 
+def test_words_without_a_place_in_an_index_are_looked_for_in_the_newest(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(candidates, "MOST_NEWEST", 1)
+    for day in (None, "2022-02-21", "2022-02-20", None):
+        statement(document(), f"Over to you, he said: {day}.", date=day)
+    [match] = found("over to you").found
+    assert match.words.text.endswith("2022-02-21.")
+
+
+@pytest.mark.parametrize("quotation", [FIRST, BETWEEN, "une vive inquiétude"])
+def test_what_is_taken_back_meanwhile_is_not_shown(first: Statement, quotation: str) -> None:
+    first.translations.create(language="fr", translator="official", text="Une vive inquiétude.")
+    quoted = quotation_of(quotation)
+    matches = find(quoted).found
+    assert len(answers(quoted.words, matches)) == len(matches) == 1
+    Statement.objects.update(editorial_status="draft")
+    Document.objects.update(editorial_status="draft")
+    assert answers(quoted.words, matches) == []
+
+
+def any_of(quotation: str) -> Plan:
+    """Give the plan that takes whatever has a word of the quotation."""
+    return Plan(tuple(known_of(quotation_of(quotation).words).terms), 1)
+
+
+def test_where_too_many_texts_answer_more_words_have_to(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(candidates, "MOST_COUNTED", 2)
+    for number in range(5):
+        statement(document(), f"Serious matter {number}.")
+    wanted = statement(document(), "Serious provocations at the border.")
+    plan, words = any_of("serious provocations border"), quotation_of("serious border").words
+    held = candidates.texts_by(plan, words, plan.terms)
+    assert wanted.pk in {text.statement for text in held}
+
+
+def test_where_too_many_copies_answer_more_words_have_to(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(candidates, "MOST_COPIES", 2)
+    for number in range(5):
+        Snapshot.objects.create(document=document(), text=f"Serious matter {number}.")
+    wanted = Snapshot.objects.create(document=document(), text="Serious provocations, border.")
+    copies = candidates.copies_by(any_of("serious provocations border"))
+    assert [copy.snapshot for copy in copies] == [wanted.pk]
+
+
+def test_of_many_long_copies_no_more_is_read_than_has_room(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(candidates, "INDEXED", 30)
+    monkeypatch.setattr(candidates, "MOST_CHARACTERS", 70)
+    for number in range(4):
+        Snapshot.objects.create(document=document(), text=f"Serious matter {number}." * 9)
+    copies = candidates.copies_by(any_of("serious matter"))
+    assert [len(copy.text) for copy in copies] == [30, 30]
+
+
 @pytest.mark.parametrize(
     ("language", "text", "quotation"),
     [
@@ -169,6 +264,7 @@ def test_what_is_far_from_everything_is_only_near(first: Statement) -> None:
     answer = found("serious concern of zebras grazing peacefully in Kenya")
     assert answer.found == []
     assert [statements_of(match) for match in answer.near] == [[first.pk]]
+    assert found("leave the marble zebras grazing peacefully in Kenya") == Findings([], [])
 
 
 def test_in_a_long_statement_the_place_is_found() -> None:

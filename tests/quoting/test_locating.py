@@ -29,6 +29,13 @@ def test_words_left_out_do_not_hide_the_rest() -> None:
     assert found.is_exact
 
 
+def test_no_half_of_a_word_is_read() -> None:
+    for shift in range(12):
+        text = "x" * shift + " unquestionable" * 600 + f" {SAID}." + " unquestionable" * 600
+        first = words_near(quotation_of(SAID), text).spans[0][0]
+        assert not text[first - 1].isalnum(), shift
+
+
 def test_where_no_word_stands_there_is_nothing_to_find() -> None:
     quotation = quotation_of("zebra quagga")
     assert align(quotation, words_near(quotation, FILLING)) is None

@@ -69,6 +69,21 @@ def test_what_looks_like_a_prefix_and_is_none_is_told() -> None:
     assert found.problems == []
 
 
+def test_of_many_that_only_look_like_prefixes_a_few_are_told() -> None:
+    assert typed("foo:bar").note == "“foo:bar” is searched for as words: no filter has that name."
+    assert typed("a1 foo:a bar:b baz:c qux:d").note == (
+        "“foo:a” and “bar:b” and “baz:c” are searched for as words: no filter has that name."
+    )
+
+
+def test_of_a_long_text_the_beginning_is_told() -> None:
+    long = "x" * 300
+    assert len(typed(f"foo:{long}").note) < 150
+    [trouble] = typed(f"-speaker:{long}").problems
+    assert len(trouble.message) < 150
+    assert {text: len(label) for text, label in trouble.instead.items()} == {f"speaker:{long}": 61}
+
+
 @pytest.mark.parametrize(
     ("text", "message", "instead"),
     [

@@ -29,6 +29,8 @@ def snippet(text: str, words: str, language: str = "en") -> str:
         ("乌克兰总统克兰表示", "乌克兰", "zh", "<mark>乌克兰</mark>总统克兰表示"),
         ("乌克兰与WTO组织", "WTO组织", "zh", "乌克兰与<mark>WTO</mark><mark>组织</mark>"),
         ("ประธานาธิบดีที่นี่", "ที่นี่", "th", "ประธานาธิบดี<mark>ที่นี่</mark>"),
+        ("乌克兰总统", "乌克兰 -总统", "zh", "<mark>乌克兰</mark>总统"),
+        ("乌克兰总统", "乌 乌克兰", "zh", "<mark>乌克兰</mark>总统"),
         ("Gas and coal.", "gas -oil", "en", "<mark>Gas</mark> and coal."),
         ("Nothing.", "gas", "en", "Nothing."),
         ("We agree on what we do.", '"we do"', "en", "We agree on what <mark>we do</mark>."),
@@ -96,15 +98,25 @@ def test_of_a_long_text_the_pieces_around_the_words_are_given() -> None:
 
 
 def test_where_nothing_is_marked_a_long_text_gives_its_beginning() -> None:
-    made = snippet(f"It began here. {LONG}", "spokesman")
+    text = f"It began here. {LONG}"
+    made = snippet(text, "spokesman")
     assert made.startswith("It began here. Words")
     assert made.endswith(" …")
     assert 400 < len(made) < 700
+    assert text.startswith(made.removesuffix("…"))
+    assert "\x1f" not in snippet(f"It be\x1fgan here. {LONG}", "spokesman")
+
+
+def test_of_letters_without_spaces_more_are_given_than_of_words() -> None:
+    made = snippet("说" * 900 + "乌克兰" + "话" * 900, "乌克兰", "zh")
+    assert "<mark>乌克兰</mark>" in made
+    assert 40 < len(made) < 300
 
 
 def test_words_beyond_what_is_looked_at_cost_nothing() -> None:
     made = snippet("word " * 15_000 + "ceasefire", "ceasefire")
     assert made.startswith("word word")
+    assert "ceasefire" not in made
 
 
 def test_a_page_asks_once() -> None:

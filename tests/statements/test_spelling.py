@@ -133,8 +133,45 @@ def test_only_words_are_kept(cast: Cast) -> None:
     assert not [word for word in known() if not word.isalpha() or len(word) < 3 or "乌" in word]
 
 
+def test_a_word_that_very_many_have_is_likelier(cast: Cast) -> None:
+    statement(document(), "Balloomy balloon")
+    assert asked("balloom")[0] == "balloomy"
+    Word.objects.filter(word="balloon").update(uses=1000)
+    assert asked("balloom")[0] == "balloon"
+
+
+def test_a_word_that_was_taken_back_is_not_its_own_other_form(cast: Cast) -> None:
+    withdrawn = exchange(title="Concert")
+    exchange(title="Concerto")
+    exchange(actor("Concerta", "concerta"))
+    Exchange.objects.filter(pk=withdrawn.pk).update(editorial_status="draft")
+    labels = [near.label for near in near_matches("concert", Exchange.objects.public())]
+    assert labels == ["concerto", "exchanges of Concerta"]
+
+
+def test_no_more_than_a_few_are_offered(cast: Cast) -> None:
+    statement(document(), "Zeppelin zepalin zepilin")
+    for slug in ("zepelin-one", "zepelin-two"):
+        somebody = actor(slug.title().replace("-", " "), slug)
+        statement(document(), speaker=somebody, speaker_as_printed="Somebody")
+    assert len(near_matches("zepelin")) == 4
+
+
+def test_a_phrase_without_a_word_is_a_phrase(cast: Cast) -> None:
+    assert asked('"line of contact xylophone"') == ['"line of contact"']
+
+
+def test_what_a_word_means_in_one_language_is_no_word_of_another(cast: Cast) -> None:
+    # The stem of an English word, in a language that is not stemmed.
+    statement(document(), "negoti", language="uk")
+    assert asked("negotiations xylophone") == []
+
+
 def test_near_exchanges_are_found_by_their_own_words(cast: Cast) -> None:
     public = Exchange.objects.public()
+    # The first word is known of statements alone.
+    near = near_matches("provocations summit", public)
+    assert [one.changes["q"] for one in near] == [["summit"]]
     assert [near.changes["q"] for near in near_matches("sumit", public)] == [["summit"]]
     with_macron = NearMatch("exchanges of Emmanuel Macron", {"q": [], "actor": ["emmanuel-macron"]})
     assert with_macron in near_matches("Micron", public)
