@@ -105,7 +105,7 @@ class IndexedFilters(StrictFilterSet):
     @cached_property
     def counting(self) -> Counting:
         """Whether the results are counted, by how many records the words may have."""
-        may_be_later = self.may_count_later
+        may_be_later = self.may_count_later and super().order is not RELEVANCE
         return counting_of(self.index, self.queryset, self._words, may_be_later=may_be_later)
 
     @property

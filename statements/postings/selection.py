@@ -1,4 +1,4 @@
-"""Which records some filters leave, and how many of them have each value of another filter."""
+"""Which records some filters leave."""
 
 from __future__ import annotations
 
