@@ -39,18 +39,16 @@ class StatementQuerySet(EditorialQuerySet):
         """Give the language tags that occur among the statements, in order."""
         return list(self.order_by("language").values_list("language", flat=True).distinct())
 
-    def matching(self, text: str, languages: Iterable[str] | None = None) -> Self:
+    def matching(self, text: str) -> Self:
         """Keep statements whose words, speaker or attribution as printed answer what was typed.
 
-        `languages` are those of the statements, where they are known; else they are asked for.
+        Another query asks for the languages that there are.
         """
-        known = languages_in_use() if languages is None else languages
-        return self.filter(in_languages(text, known, self.searched))
+        return self.filter(in_languages(text, languages_in_use(), self.searched))
 
-    def ranked(self, text: str, languages: Iterable[str] | None = None) -> Self:
+    def ranked(self, text: str) -> Self:
         """Give each statement, as `rank`, how well it answers what was typed."""
-        known = languages_in_use() if languages is None else languages
-        return self.annotate(rank=ranked_in(known, text))
+        return self.annotate(rank=ranked_in(languages_in_use(), text))
 
     def said_by(self, actors: Iterable[Actor]) -> Self:
         """Keep what one of the actors said."""

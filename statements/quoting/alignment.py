@@ -241,8 +241,7 @@ def _compared(quoted: Keys, piece: Span, keys: Keys, within: Span) -> Fit:
     moved = Counter(wanted[at] for at in mine) & Counter(keys[at] for at in theirs)
     start, end = _edges(keys, runs, within, moved, wanted)
     steps = tuple(_steps(piece, runs, start, end))
-    left = Counter(keys[at] for at in theirs if start <= at < end)
-    return Fit(steps, start, end, (moved & left).total())
+    return Fit(steps, start, end, moved.total())
 
 
 def _unmatched(
