@@ -14,7 +14,7 @@ from config.processes import wait_for
 
 HOST = "127.0.0.1"
 # Seconds.
-LONGEST_START = 120.0
+LONGEST_START = 600.0
 LONGEST_STOP = 20.0
 
 
