@@ -162,17 +162,16 @@ def _large(large: Figures) -> str:
         (
             page["name"],
             _results(page),
-            *(_ms(page[what]) for what in ("alone", "page", "floor")),
+            *(_ms(page[what]) for what in ("alone", "alone_again", "page", "page_again", "floor")),
         )
         for page in large["pages"]
     ]
-    head = ("first page", "results", "list alone", "with facets", "SQL")
-    seconds = large["seconds"]
+    head = ("first page", "results", "list alone", "again", "with facets", "again", "SQL")
+    took = ", ".join(f"{seconds:,.0f} s" for seconds in large["seconds"])
     text = (
-        f"Measured once, on {large['date']}. Imported as {len(seconds)} bundles: the first took "
-        f"{seconds[0]:.0f} s, the last {seconds[-1]:.0f} s, in {large['megabytes']:.0f} MB at "
-        f"most. The first page of a new server takes {large['first_page'] / 1000:.1f} s; a worker "
-        f"has {max(large['memory']['ended']):.0f} MB behind pages of every kind."
+        f"Measured once, on {large['date']}. The import took {took}, in {large['megabytes']:.0f} "
+        f"MB at most. The\nfirst page of a new server takes {large['first_page'] / 1000:.1f} s; "
+        f"a worker has {max(large['memory']['ended']):.0f} MB behind pages of\nevery kind."
     )
     return "\n\n".join([f"## At {large['size']:,} statements", table(head, rows), text])
 
