@@ -17,6 +17,9 @@ worker_class = "gthread"
 threads = 4
 preload_app = True
 
+# In bytes, the most that gunicorn can be told: an address holds 500 letters of any script.
+limit_request_line = 8190
+
 timeout = 60  # seconds after which a worker that hangs is replaced
 graceful_timeout = 10  # seconds for requests under way when the server is stopped
 # On a disk, a worker's sign of life may wait for the disk.

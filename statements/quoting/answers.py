@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Prefetch
 
 from statements.models import Document, Statement, Translation
+from statements.quoting import negations
 from statements.quoting.alignment import Kind
 from statements.quoting.marking import Mark, marked
 from statements.quoting.verdicts import Match, Where
@@ -14,13 +15,18 @@ from statements.quoting.words import Words
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A match, its words marked, and the records: statements in the order of their source."""
+    """A match with the quotation, and the records: statements in the order of their source."""
 
+    quotation: Words
     match: Match
-    marks: list[Mark]
     statements: list[Statement]
     translation: Translation | None
     document: Document | None
+
+    @property
+    def marks(self) -> list[Mark]:
+        """The passage with its differences marked."""
+        return marked(self.quotation, self.match)
 
     @property
     def original(self) -> Statement | None:
@@ -63,16 +69,47 @@ class Answer:
         """How many words an ellipsis stands for."""
         return self.match.alignment.count(Kind.LEFT_OUT)
 
+    @property
+    def is_cut_together(self) -> bool:
+        """Whether nothing differs, but more words are left out than are quoted."""
+        return self.match.alignment.is_exact and bool(self.match.excess)
+
+    @property
+    def negations(self) -> list[str]:
+        """The words of negation in which the quotation and the passage differ."""
+        return negations.differing(self.quotation, self.match, self.language)
+
+    @property
+    def negations_left_out(self) -> list[str]:
+        """The words of negation among the few that an ellipsis leaves out."""
+        return negations.left_out(self.match, self.language)
+
+    @property
+    def speakers(self) -> list[str]:
+        """The names of those who speak, in the order of their first words."""
+        names = (s.speaker.name if s.speaker else s.speaker_as_printed for s in self.statements)
+        return list(dict.fromkeys(names))
+
+    @property
+    def retracted(self) -> str:
+        """Whether what carries the words was taken back: `all` of it, `some`, or nothing."""
+        carriers = [*self.statements] or [self.document]
+        taken_back = [bool(one and one.is_retracted) for one in carriers]
+        return "all" if all(taken_back) else "some" if any(taken_back) else ""
+
 
 def answers(quotation: Words, matches: Sequence[Match]) -> list[Answer]:
-    """Give the matches with their records, in few queries; what readers may not see is left out."""
+    """Give the matches with their records, in few queries; what readers may not see is left out.
+
+    Of texts that are equally alike, those come first that were not taken back.
+    """
     statements = _statements(matches)
     translations = _translations(matches)
     documents = _documents(matches)
     found = [
         Answer(
+            quotation,
             match,
-            marked(quotation, match),
             [
                 statements[piece.statement]
                 for piece in match.pieces
@@ -83,7 +120,8 @@ def answers(quotation: Words, matches: Sequence[Match]) -> list[Answer]:
         )
         for match in matches
     ]
-    return [answer for answer in found if _is_whole(answer)]
+    whole = (answer for answer in found if _is_whole(answer))
+    return sorted(whole, key=lambda answer: (-answer.match.similarity, bool(answer.retracted)))
 
 
 def _is_whole(answer: Answer) -> bool:

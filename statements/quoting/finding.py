@@ -50,15 +50,11 @@ def find(quotation: Quotation) -> Findings:
         matches += _running_on(quotation, more)
         if _is_sure(matches):
             break
-    best = [match for match in ranked(matches) if match.similarity >= NEAR]
-    found = [match for match in best if _is_found(match, best[0])]
+    best = [match for match in ranked(matches) if match.alignment.similarity >= NEAR]
+    found = [match for match in best if match.verdict is not Verdict.NEAR]
+    shown = [match for match in found if match.similarity >= found[0].similarity - MUCH_LESS]
     near = [match for match in best if match.verdict is Verdict.NEAR and len(match.pieces) == 1]
-    return Findings(found, near, newest_only=not known.terms)
-
-
-def _is_found(match: Match, best: Match) -> bool:
-    """Tell whether a match is worth showing beside the best."""
-    return match.verdict is not Verdict.NEAR and match.similarity >= best.similarity - MUCH_LESS
+    return Findings(shown, near, newest_only=not known.terms)
 
 
 def _is_sure(matches: Iterable[Match]) -> bool:

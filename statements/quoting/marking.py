@@ -1,5 +1,6 @@
 """A passage with the differences of a quotation marked, piece by piece. Pure."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -7,8 +8,11 @@ from statements.quoting.alignment import Kind, Step
 from statements.quoting.verdicts import Match
 from statements.quoting.words import Words
 
-# In characters: what is shown around the words that match.
-AROUND = 240
+# In characters: what is shown before and behind the words that match.
+BEFORE = 100
+BEHIND = 240
+# A sentence ends with a stop and a space, with a stop of a script without spaces, or with the line.
+SENTENCE_END = re.compile(r"[.!?…؟।։][\"'”’»)\]]*\s+|[。！？]|\n")
 # Of what an ellipsis leaves out, so many words at either end are shown.
 ENDS = 10
 AROUND_KIND = "around"
@@ -68,17 +72,20 @@ def _shown(passage: Words, step: Step) -> str:
 
 
 def _before(text: str, start: int) -> Mark:
-    """Give what stands before the words, from the beginning of a word on."""
-    if start <= AROUND:
+    """Give what stands before the words, from the beginning of their sentence or of a word on."""
+    if start <= BEFORE:
         return Mark(AROUND_KIND, text[:start])
-    near = text[start - AROUND : start]
-    return Mark(AROUND_KIND, f"{CUT} {near.split(maxsplit=1)[-1] if ' ' in near.strip() else near}")
+    near = text[start - BEFORE : start]
+    ends = [end.end() for end in SENTENCE_END.finditer(near)]
+    if not ends and " " in near.strip():
+        ends = [len(near) - len(near.split(maxsplit=1)[-1])]
+    return Mark(AROUND_KIND, f"{CUT} {near[ends[-1] if ends else 0 :]}")
 
 
 def _behind(text: str, end: int) -> Mark:
     """Give what stands behind the words, up to the end of a word."""
-    if len(text) - end <= AROUND:
+    if len(text) - end <= BEHIND:
         return Mark(AROUND_KIND, text[end:])
-    near = text[end : end + AROUND]
+    near = text[end : end + BEHIND]
     whole = near.rsplit(maxsplit=1)[0] if " " in near.strip() else near
     return Mark(AROUND_KIND, f"{whole} {CUT}")

@@ -9,6 +9,9 @@ from statements.quoting.words import Words
 
 # Below this share of words in common a text is only near.
 ALIKE = 0.6
+# Of fewer words than these, more have to be in common: one of four may be another.
+SHORT = 8
+ALIKE_SHORT = 0.75
 # Fewer words in common may be chance.
 FEWEST = 3
 # Below this there is nothing to show.
@@ -63,15 +66,28 @@ class Match:
     @property
     def verdict(self) -> Verdict:
         """How the quotation stands to the text."""
-        if self.alignment.is_exact:
+        if self.alignment.is_exact and not self.excess:
             return Verdict.EXACT
         enough = self.alignment.count(Kind.SAME) + self.alignment.moved >= FEWEST
-        return Verdict.ALTERED if enough and self.similarity >= ALIKE else Verdict.NEAR
+        least = ALIKE if self.quoted >= SHORT else ALIKE_SHORT
+        return Verdict.ALTERED if enough and self.alignment.similarity >= least else Verdict.NEAR
+
+    @property
+    def quoted(self) -> int:
+        """How many words the quotation has."""
+        return self.alignment.count(Kind.SAME) + self.alignment.count(Kind.QUOTED)
+
+    @property
+    def excess(self) -> int:
+        """How many words ellipses leave out beyond as many as are quoted."""
+        return max(self.alignment.count(Kind.LEFT_OUT) - self.quoted, 0)
 
     @property
     def similarity(self) -> float:
-        """The share of words in common, from 0 to 1."""
-        return self.alignment.similarity
+        """The share of words in common, from 0 to 1; of those left out, the excess counts too."""
+        same = 2 * self.alignment.count(Kind.SAME)
+        compared = same + self.alignment.count(Kind.QUOTED) + self.alignment.count(Kind.SOURCE)
+        return self.alignment.similarity * compared / (compared + self.excess)
 
     @property
     def per_cent(self) -> int:

@@ -12,6 +12,8 @@ import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
+from urllib.parse import quote, urlencode
+from urllib.request import HTTPCookieProcessor, build_opener
 
 import pytest
 
@@ -58,6 +60,29 @@ class Run:
         said, _ = self.process.communicate(timeout=60)
         self.said += said
         return self.process.returncode
+
+
+class Reader:
+    """Somebody who has signed in with the password that was told, and opens pages."""
+
+    def __init__(self, run: Run) -> None:
+        self.address = (run.var / "address").read_text()
+        self.browser = build_opener(HTTPCookieProcessor())
+        self.token = ""
+        told = re.search(r"  reader +(\S+)", run.said)
+        assert told is not None
+        self.page("/sign-in/")
+        self.page("/sign-in/", username="reader", password=told[1])
+
+    def page(self, path: str, **typed: str) -> str:
+        """Give the page of the address, or of what is sent by the form that was last seen."""
+        form = {**typed, "csrfmiddlewaretoken": self.token}
+        sent = urlencode(form).encode() if typed else None
+        with self.browser.open(self.address + path, sent) as answer:
+            page: str = answer.read().decode()
+        found = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)
+        self.token = found[1] if found else self.token
+        return page
 
 
 def environment(var: Path, **variables: str) -> dict[str, str]:
@@ -137,6 +162,16 @@ class TestWhileItRuns:
         style = re.search(r'href="(/static/[^"]+\.css)"', page)
         assert style is not None
         assert urllib.request.urlopen(address + style[1]).status == 200
+
+    def test_long_words_in_any_script_reach_the_pages(self, up: Run) -> None:
+        reader = Reader(up)
+        assert "和" * 500 in reader.page("/statements/?q=" + quote("和" * 500))
+        pasted = "мир " * 500
+        answer = reader.page("/find-quote/", quote=pasted.strip())
+        assert "These are 500 words; at most 150 can be taken here." in answer
+        assert "Not in our archive" in reader.page("/find-quote/", quote="мирныйдоговор" * 150)
+        too_long = reader.page("/find-quote/", quote="мирныйдоговор" * 400)
+        assert "This has 5200 characters; at most 2000 can be taken." in too_long
 
     def test_keys_and_passwords_are_for_their_owner_alone(self, up: Run) -> None:
         for name in ("secret_key", "sign-ins.txt"):

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from statements.quoting.alignment import align
-from statements.quoting.marking import AROUND, marked
+from statements.quoting.marking import BEFORE, BEHIND, marked
 from statements.quoting.verdicts import Match
 from statements.quoting.words import quotation_of, words_of
 
@@ -50,7 +50,24 @@ def test_much_text_around_is_cut_at_words() -> None:
     page = shown("this is it", text)
     assert page.startswith("… before before")
     assert page.endswith("behind behind …")
-    assert len(page) < 2 * AROUND + 20
+    assert len(page) < BEFORE + BEHIND + 20
+    assert len(page.partition("THIS")[0]) <= BEFORE + 2
+
+
+@pytest.mark.parametrize(
+    ("before", "shown_of_it"),
+    [
+        ("Said before. " * 20 + "And then he said: ", "… And then he said: "),
+        ("Said before!\n" * 20, "… "),
+        ("Said before?” " * 20 + "He: ", "… He: "),
+        ("以前说过。" * 60 + "他说：", "… 他说："),
+        ("Short. And then: ", "Short. And then: "),
+    ],
+)
+def test_before_the_words_stands_the_beginning_of_their_sentence(
+    before: str, shown_of_it: str
+) -> None:
+    assert shown("this is it", f"{before}this is it").partition("this")[0] == shown_of_it
 
 
 def test_of_much_that_is_left_out_the_ends_are_shown() -> None:
