@@ -10,7 +10,7 @@ from statements.quoting import negations
 from statements.quoting.alignment import Kind
 from statements.quoting.marking import Mark, marked
 from statements.quoting.verdicts import Match, Where
-from statements.quoting.words import Words
+from statements.quoting.words import Words, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +87,16 @@ class Answer:
     @property
     def speakers(self) -> list[str]:
         """The names of those who speak, in the order of their first words."""
-        names = (s.speaker.name if s.speaker else s.speaker_as_printed for s in self.statements)
-        return list(dict.fromkeys(names))
+        speaking: list[Statement] = []
+        for statement in self.statements:
+            if not any(_is_one_speaker(statement, other) for other in speaking):
+                speaking.append(statement)
+        return [_name(statement) for statement in speaking]
 
     @property
     def retracted(self) -> str:
         """Whether what carries the words was taken back: `all` of it, `some`, or nothing."""
-        carriers = [*self.statements] or [self.document]
+        carriers: Sequence[Statement | Document | None] = self.statements or [self.document]
         taken_back = [bool(one and one.is_retracted) for one in carriers]
         return "all" if all(taken_back) else "some" if any(taken_back) else ""
 
@@ -122,6 +125,21 @@ def answers(quotation: Words, matches: Sequence[Match]) -> list[Answer]:
     ]
     whole = (answer for answer in found if _is_whole(answer))
     return sorted(whole, key=lambda answer: (-answer.match.similarity, bool(answer.retracted)))
+
+
+def _is_one_speaker(one: Statement, other: Statement) -> bool:
+    """Tell whether one person says both; who is not identified is known by the name as printed.
+
+    “Vladimir Putin” is taken for the same as “President of Russia Vladimir Putin”.
+    """
+    if one.speaker and other.speaker:
+        return one.speaker == other.speaker
+    name, other_name = (set(words_of(_name(statement)).keys) for statement in (one, other))
+    return name <= other_name or other_name <= name
+
+
+def _name(statement: Statement) -> str:
+    return statement.speaker.name if statement.speaker else statement.speaker_as_printed
 
 
 def _is_whole(answer: Answer) -> bool:

@@ -302,8 +302,9 @@ def test_a_quotation_out_of_two_mouths_says_so(reader: Client, db: None) -> None
     assert "2 people speak here: A journalist, then Emmanuel Macron." in meaning(response)
 
 
-def test_two_statements_of_one_speaker_are_from_one(reader: Client, db: None) -> None:
-    an_interview(speaker_as_printed="A journalist")
+@pytest.mark.parametrize("name", ["A journalist", "Journalist", "A journalist of The Paper"])
+def test_two_statements_of_one_speaker_are_from_one(reader: Client, db: None, name: str) -> None:
+    an_interview(speaker_as_printed=name)
     response = look_for(reader, "the border as it stands? That is for others")
     assert headline(response) == "In the archive, word for word"
     assert "people speak" not in meaning(response)
