@@ -9,7 +9,7 @@ from statements.models import Document, Statement, Translation
 from statements.quoting import negations
 from statements.quoting.alignment import Kind
 from statements.quoting.marking import Mark, marked
-from statements.quoting.verdicts import Match, Where
+from statements.quoting.verdicts import Match, Verdict, Where, per_cent
 from statements.quoting.words import Words, words_of
 
 
@@ -41,7 +41,22 @@ class Answer:
             return "source"
         if self.translation or self.original:
             return "translation"
-        return self.match.verdict.value
+        return "altered" if self.lacks_a_negation else self.match.verdict.value
+
+    @property
+    def lacks_a_negation(self) -> bool:
+        """Whether all that is quoted stands there, but an ellipsis leaves out a “not”."""
+        return self.match.verdict is Verdict.EXACT and bool(self.negations_left_out)
+
+    @property
+    def similarity(self) -> float:
+        """The share of words in common, from 0 to 1, for which a “not” left out differs too."""
+        return self.match.alike_without(self.match.excess + len(self.negations_left_out))
+
+    @property
+    def per_cent(self) -> int:
+        """The similarity in hundredths."""
+        return per_cent(self.similarity)
 
     @property
     def runs_on(self) -> bool:
@@ -124,7 +139,7 @@ def answers(quotation: Words, matches: Sequence[Match]) -> list[Answer]:
         for match in matches
     ]
     whole = (answer for answer in found if _is_whole(answer))
-    return sorted(whole, key=lambda answer: (-answer.match.similarity, bool(answer.retracted)))
+    return sorted(whole, key=lambda answer: (-answer.similarity, bool(answer.retracted)))
 
 
 def _is_one_speaker(one: Statement, other: Statement) -> bool:

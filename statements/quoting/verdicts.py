@@ -85,14 +85,13 @@ class Match:
     @property
     def similarity(self) -> float:
         """The share of words in common, from 0 to 1; of those left out, the excess counts too."""
+        return self.alike_without(self.excess)
+
+    def alike_without(self, left_out: int) -> float:
+        """Give the share of words in common if so many of those left out count as differing."""
         same = 2 * self.alignment.count(Kind.SAME)
         compared = same + self.alignment.count(Kind.QUOTED) + self.alignment.count(Kind.SOURCE)
-        return self.alignment.similarity * compared / (compared + self.excess)
-
-    @property
-    def per_cent(self) -> int:
-        """The similarity, rounded down, so that only what is exact has a hundred."""
-        return int(100 * self.similarity)
+        return self.alignment.similarity * compared / (compared + left_out)
 
     @property
     def statements(self) -> frozenset[int]:
@@ -104,6 +103,11 @@ class Match:
         """Where the quotation stands in the text, in characters."""
         spans = self.words.spans
         return spans[self.alignment.start][0], spans[self.alignment.end - 1][1]
+
+
+def per_cent(similarity: float) -> int:
+    """Give the similarity in hundredths, rounded down, so that only what is exact has a hundred."""
+    return int(100 * similarity)
 
 
 def ranked(matches: Sequence[Match]) -> list[Match]:

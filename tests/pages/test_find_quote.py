@@ -274,7 +274,9 @@ def test_a_difference_in_a_negation_is_said_in_words(
 def test_a_negation_that_an_ellipsis_leaves_out_is_said(reader: Client, db: None) -> None:
     statement(document(), "We will not agree to any of that, ever.")
     response = look_for(reader, "We will … agree to any of that")
-    assert headline(response) == "In the archive, word for word but for “not”, left out"
+    assert headline(response) == "In the archive, with “not” left out"
+    assert response.context["answers"][0].name == "altered"
+    assert meaning(response).startswith("Altered 93 % alike")
     assert "Left out is “not”" in meaning(response)
 
 

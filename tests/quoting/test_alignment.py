@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from statements.quoting.alignment import Alignment, Kind, align
-from statements.quoting.verdicts import Match
+from statements.quoting.verdicts import Match, per_cent
 from statements.quoting.words import quotation_of, words_of
 
 SAID = (
@@ -130,5 +130,5 @@ def test_only_what_is_exact_has_a_hundred_per_cent() -> None:
     text = " ".join(words)
     swapped = " ".join([*words[:-2], *words[:-3:-1]])
     assert aligned(swapped, text).similarity > 0.995
-    assert Match(words_of(text), aligned(swapped, text)).per_cent == 99
-    assert Match(words_of(text), aligned(text, text)).per_cent == 100
+    assert per_cent(Match(words_of(text), aligned(swapped, text)).similarity) == 99
+    assert per_cent(Match(words_of(text), aligned(text, text)).similarity) == 100
