@@ -19,8 +19,8 @@ from statements.quoting.words import Quotation, quotation_of
 LONGEST = 2000
 # In characters: what is taken apart, to be counted as words, and what is shown again.
 LONGEST_READ = 20_000
-# In bytes: web servers take a little more, with the verb and the protocol.
-LONGEST_ADDRESS = 8000
+# In bytes: with the other headers it fits into the 4 KB that a proxy such as nginx keeps for them.
+LONGEST_ADDRESS = 3000
 MOST_WORDS = 150
 # Of what was found, and of what only comes near where nothing was found.
 MOST = 20
