@@ -19,6 +19,8 @@ from reading.text import readable
 MOST_VALUES = 20
 # To look for what may be meant takes a query for each value that is refused.
 MOST_SUGGESTED = 3
+# So many codes are told where one is given that is none of them.
+FEW = 12
 LONGEST_NAME = 300
 
 
@@ -171,8 +173,7 @@ class CodesField(SeveralField):
         by_name |= {code.casefold(): code for code in self.known}
         if code := by_name.get(text.casefold()):
             return code
-        alike = self._alike(text) if suggest else {}
-        raise refused("“%(value)s” is not one of the choices.", text, alike)
+        raise self._refusal(text, suggest=suggest)
 
     def choice(self, item: str) -> Choice:
         """Say a code by its label."""
@@ -181,6 +182,13 @@ class CodesField(SeveralField):
     def offers(self) -> list[Choice]:
         """Give all codes."""
         return [Choice(code, label) for code, label in self.known.items()]
+
+    def _refusal(self, text: str, *, suggest: bool) -> ValidationError:
+        told = ", ".join(self.known.values()).replace("%", "%%")
+        message = "“%(value)s” is not one of the choices" + (f": {told}." if told else ".")
+        if len(self.known) > FEW:
+            message = "“%(value)s” is not one of the choices."
+        return refused(message, text, self._alike(text) if suggest else {})
 
     def _alike(self, text: str) -> dict[str, str]:
         by_label = {label.casefold(): code for code, label in self.known.items()}

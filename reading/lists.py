@@ -24,14 +24,29 @@ def list_response(request: HttpRequest, name: str, filterset: StrictFilterSet) -
     """
     key = _key(request, filterset)
     if key and (kept := caches[KEPT].get(key)):
-        return render(request, f"{name}-list.html", {"body": SafeString(kept)})
+        response = render(request, f"{name}-list.html", {"body": SafeString(kept)})
+        return _addressed(response, request, filterset)
     listing = listing_of(filterset)
     body = render_to_string(f"{name}-results.html", {"listing": listing}, request)
     # What an empty page suggests depends on more than the list.
     if key and listing.page.rows:
         caches[KEPT].set(key, str(body), timeout=None)
     context = {"body": body, "wrong": bool(listing.problems), "listing": listing}
-    return render(request, f"{name}-list.html", context)
+    return _addressed(render(request, f"{name}-list.html", context), request, filterset)
+
+
+def _addressed(
+    response: HttpResponse, request: HttpRequest, filterset: StrictFilterSet
+) -> HttpResponse:
+    """Have a script that shows the answer in place show an address that says nothing twice.
+
+    What was typed behind a prefix stands in its filter there, and no more in the box.
+    """
+    asked = filterset.data.urlencode()
+    in_place = "HX-Request" in request.headers and "Verbatim-Whole" not in request.headers
+    if in_place and asked != request.GET.urlencode():
+        response["HX-Push-Url"] = f"{request.path}?{asked}"
+    return response
 
 
 def _key(request: HttpRequest, filterset: StrictFilterSet) -> str:

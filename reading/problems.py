@@ -1,13 +1,13 @@
 """What is wrong with a search, in sentences, each with links that mend it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.forms import BaseForm
 from django.http import QueryDict
 
-from reading.queries import exchanged, renamed, without_filter
+from reading.queries import exchanged, narrowed, renamed, without_filter
 from reading.text import clipped
 
 
@@ -33,8 +33,22 @@ def refused(message: str, value: str, instead: Mapping[str, str] | None = None) 
 
     The message shows the value as `%(value)s`.
     """
-    params = {"value": clipped(value), "refused": value, "instead": instead or {}}
+    params = {"value": clipped(value), "refused": value, "instead": instead or {}, "mended": {}}
     return ValidationError(message, code="unknown", params=params)
+
+
+def values_refused(form: BaseForm) -> Iterator[tuple[str, str, ValidationError]]:
+    """Give what `refused` made: the name of the field, the value, and the refusal."""
+    for name, errors in form.errors.as_data().items():
+        for error in errors:
+            if error.params and "mended" in error.params:
+                yield name, error.params["refused"], error
+
+
+def offer_first(error: ValidationError, label: str, changes: Mapping[str, Sequence[str]]) -> None:
+    """Add to a refusal another search that may be meant: the filters that are other in it."""
+    if error.params:
+        error.params["mended"][label] = changes
 
 
 def unknown_filter(name: str, meant: str | None) -> ValidationError:
@@ -77,5 +91,7 @@ def _renamings(error: ValidationError, data: QueryDict) -> Iterator[Fix]:
 
 def _exchanges(name: str, error: ValidationError, data: QueryDict) -> Iterator[Fix]:
     params = error.params or {}
+    for label, changes in params.get("mended", {}).items():
+        yield Fix(label, narrowed(data, changes))
     for value, label in params.get("instead", {}).items():
         yield Fix(label, exchanged(data, name, params["refused"], value))

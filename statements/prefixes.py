@@ -24,6 +24,9 @@ EXCHANGE_PREFIXES = {
     "status": "status",
     "country": "country",
 }
+# Prefixes of one list alone, by what the other one says of them.
+OF_STATEMENTS = dict.fromkeys(STATEMENT_PREFIXES.keys() - EXCHANGE_PREFIXES, "statements")
+OF_EXCHANGES = dict.fromkeys(EXCHANGE_PREFIXES.keys() - STATEMENT_PREFIXES, "exchanges")
 # A record has all the values that are given of these.
 EVERY = frozenset({"actor"})
 

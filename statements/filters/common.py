@@ -5,7 +5,7 @@ import django_filters
 from dates.filters import FromFilter, ToFilter
 from reading.cursors import Order, a_date
 from reading.filters import MeaningFilter
-from statements.filters.fields import PublishersField
+from statements.filters.fields import DayField, PublishersField
 
 # By the earliest day alone. Within a day the order is the one in which the rows were entered,
 # whatever time is known, as the index `…_newest` has it.
@@ -22,9 +22,21 @@ class PublishersFilter(MeaningFilter):
     field_class = PublishersField
 
 
+class FirstDayFilter(FromFilter):
+    """The beginning of a range."""
+
+    field_class = DayField
+
+
+class LastDayFilter(ToFilter):
+    """The end of a range."""
+
+    field_class = DayField
+
+
 def date_range() -> dict[str, django_filters.Filter]:
     """Give the filters `from` and `to`, which no class body can name."""
     return {
-        "from": FromFilter("date", label="From", help_text=DATE_HINT),
-        "to": ToFilter("date", label="To", help_text=BOTH_ENDS),
+        "from": FirstDayFilter("date", label="From", help_text=DATE_HINT),
+        "to": LastDayFilter("date", label="To", help_text=BOTH_ENDS),
     }

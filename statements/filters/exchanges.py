@@ -5,7 +5,7 @@ from __future__ import annotations
 import django_filters
 
 from actors.choosing import ActorsField
-from actors.countries import country_name
+from actors.countries import NAMES
 from reading.fields import CodesField
 from reading.filters import WordsFilter, presentation
 from statements.filters.common import date_range
@@ -19,7 +19,7 @@ from statements.filters.indexed import IndexedFilters
 from statements.filters.keeping import FacetFilter
 from statements.highlighting import exchange_snippets
 from statements.postings import current as postings
-from statements.prefixes import EXCHANGE_PREFIXES
+from statements.prefixes import EXCHANGE_PREFIXES, OF_STATEMENTS
 
 
 class ExchangeFilters(IndexedFilters):
@@ -29,6 +29,7 @@ class ExchangeFilters(IndexedFilters):
     # A card has the number of its statements.
     also_shows = (postings.statements,)
     prefixes = EXCHANGE_PREFIXES
+    prefixes_elsewhere = OF_STATEMENTS
     snippets = staticmethod(exchange_snippets)
 
     @classmethod
@@ -46,7 +47,8 @@ class ExchangeFilters(IndexedFilters):
             "country": FacetFilter(
                 OccurringField,
                 "Country",
-                name_of=country_name,
+                codes=NAMES,
+                absent="The archive has nothing from or about {}.",
                 help_text="That it concerns, or that a participant comes from.",
             ),
             **presentation(cls.orders),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from typing import Any
 
@@ -23,6 +23,7 @@ from statements.filters.facets import facets_of, offers_of, without_counts
 from statements.filters.fields import OccurringField
 from statements.filters.first_look import first_seen
 from statements.filters.keeping import kept_by
+from statements.filters.meant import offer_longer_names
 from statements.filters.ranking import (
     MOST_RANKED,
     RANKED_IN_PART,
@@ -54,12 +55,14 @@ class IndexedFilters(StrictFilterSet):
     also_shows: Sequence[Current] = ()
     # The prefixes that words may have in `q`, each with the filter that it stands for.
     prefixes: Mapping[str, str]
+    # Those of another list, by what that is called.
+    prefixes_elsewhere: Mapping[str, str]
 
     class Meta:
         form = StrictForm
 
     def __init__(self, data: QueryDict, queryset: QuerySet[Any]) -> None:
-        self.typed = read(data.get("q") or "", self.prefixes, EVERY)
+        self.typed = read(data.get("q") or "", self.prefixes, EVERY, self.prefixes_elsewhere)
         understood = not self.typed.problems and len(data.getlist("q")) == 1
         super().__init__(_with_values(data, self.typed) if understood else data, queryset)
 
@@ -70,7 +73,9 @@ class IndexedFilters(StrictFilterSet):
             message = trouble.message.replace("%", "%%")
             asked = " ".join(self.form.data["q"].split())
             self.form.add_error("q", refused(message, asked, trouble.instead))
-        return super().is_valid()
+        if not (valid := super().is_valid()):
+            offer_longer_names(self.form, self.data, self.typed)
+        return valid
 
     @cached_property
     def index(self) -> Index:
@@ -91,7 +96,7 @@ class IndexedFilters(StrictFilterSet):
             if isinstance(field, OccurringField):
                 field.occurring = self.index.facets[name]
             elif isinstance(field, WordsField):
-                field.too_common = partial(means_nothing, self.index)
+                field.too_common = partial(means_nothing, self.index, self.queryset)
         return form
 
     @cached_property
@@ -122,8 +127,8 @@ class IndexedFilters(StrictFilterSet):
 
     @property
     def note(self) -> str:
-        """Say where the order is another one than was asked for."""
-        notes = [self.typed.note]
+        """Say what was typed in vain, what no record has, and where the order is another one."""
+        notes = [self.typed.note, *self._absent()]
         if self.counting is Counting.TOO_MANY:
             notes.append(TOO_MANY.format(most=len(self._others.ids)))
         elif self.order is not super().order:
@@ -131,6 +136,11 @@ class IndexedFilters(StrictFilterSet):
         if self.order is RELEVANCE and (self.count or 0) > MOST_RANKED:
             notes.append(RANKED_IN_PART)
         return " ".join(filter(None, notes))
+
+    def _absent(self) -> Iterator[str]:
+        for name, field in self.form.fields.items():
+            if isinstance(field, OccurringField):
+                yield field.note(self.form.cleaned_data[name])
 
     @property
     def page(self) -> Page:
@@ -214,9 +224,13 @@ class IndexedFilters(StrictFilterSet):
 
 
 def _with_values(data: QueryDict, typed: Typed) -> QueryDict:
-    """Give what is asked with the values that were typed behind prefixes in their filters."""
+    """Give what is asked with the values that were typed behind prefixes in their filters.
+
+    They are instead of what the form has there: that is what was typed before, and is corrected.
+    """
     merged = data.copy()
-    merged["q"] = typed.words
-    for name, values in typed.values.items():
-        merged.setlist(name, [value for value in merged.getlist(name) if value] + values)
+    for name, values in {**typed.values, "q": [typed.words] if typed.words else []}.items():
+        merged.setlist(name, values)
+        if not values:
+            del merged[name]
     return merged

@@ -6,7 +6,7 @@ import django_filters
 from django.db.models import QuerySet
 
 from actors.choosing import ActorsField
-from actors.countries import country_name
+from actors.countries import NAMES
 from reading.fields import CodesField
 from reading.filters import WordsFilter, presentation
 from statements.cards import StatementCard, cards_of
@@ -20,10 +20,10 @@ from statements.filters.fields import (
 from statements.filters.indexed import IndexedFilters
 from statements.filters.keeping import FacetFilter
 from statements.highlighting import snippets
-from statements.languages import language_name
+from statements.languages import LANGUAGES, language_name
 from statements.models import Statement
 from statements.postings import current as postings
-from statements.prefixes import STATEMENT_PREFIXES
+from statements.prefixes import OF_EXCHANGES, STATEMENT_PREFIXES
 
 
 class StatementFilters(IndexedFilters):
@@ -31,6 +31,7 @@ class StatementFilters(IndexedFilters):
 
     current = postings.statements
     prefixes = STATEMENT_PREFIXES
+    prefixes_elsewhere = OF_EXCHANGES
     snippets = staticmethod(snippets)
 
     def listed(self, rows: QuerySet[Statement]) -> list[StatementCard]:
@@ -52,12 +53,19 @@ class StatementFilters(IndexedFilters):
             "topic": FacetFilter(TopicsField, "Topic", help_text="With the topics below it."),
             "kind": FacetFilter(CodesField, "Kind of exchange", known=exchange_kinds),
             "type": FacetFilter(CodesField, "Type of quotation", known=quotation_types),
-            "language": FacetFilter(OccurringField, "Language", name_of=language_name),
+            "language": FacetFilter(
+                OccurringField,
+                "Language",
+                codes=LANGUAGES,
+                name_of=language_name,
+                absent="The archive has nothing in {}.",
+            ),
             "publisher": FacetFilter(ActorsField, "Publisher"),
             "country": FacetFilter(
                 OccurringField,
                 "Country",
-                name_of=country_name,
+                codes=NAMES,
+                absent="The archive has nothing from or about {}.",
                 help_text="Of the speaker, or that the exchange concerns.",
             ),
             **presentation(cls.orders),

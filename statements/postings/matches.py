@@ -21,9 +21,21 @@ MOST_KEPT = 16
 _lock = Lock()
 
 
-def means_nothing(index: Index, words: str) -> bool:
-    """Tell whether words are too common to be looked for, in every language there is."""
-    return bool(index.languages) and not _meanings(index, words)
+def means_nothing(index: Index, rows: QuerySet[Any], words: str) -> bool:
+    """Tell whether words are too common to be looked for.
+
+    They are so in every language there is; or in some, and no record in another language has them.
+    """
+    parts = [part for one in alternatives(words) for part in _looked_for(one)]
+    if not index.languages or any(_means_all(index, part) for part in parts):
+        return False
+    return not any(_asked(index, rows, part) for part in parts)
+
+
+def _means_all(index: Index, part: Alternative) -> bool:
+    """Tell whether words mean something in every language."""
+    known = _meanings(index, part.asked).values()
+    return sum(map(len, known)) == len(index.languages)
 
 
 def estimated(index: Index, rows: QuerySet[Any], words: str) -> int:

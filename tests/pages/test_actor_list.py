@@ -45,7 +45,7 @@ def test_kind_and_country(reader: Client, cast: Cast) -> None:
 def test_what_cannot_be_understood_is_an_error(reader: Client, cast: Cast) -> None:
     assert problems(reader.get("/actors/?kind=ghost&name=x")) == {
         "": "“name” is no filter of this list.",
-        "kind": "“ghost” is not one of the choices.",
+        "kind": "“ghost” is not one of the choices: Person, Office, Organisation, State.",
     }
 
 

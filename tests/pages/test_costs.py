@@ -52,6 +52,16 @@ def test_very_common_words_alone_are_an_error(
     assert problems(response) == {"q": message}
 
 
+@pytest.mark.parametrize("words", ["the", "-the", "of the", "I"])
+def test_very_common_words_alone_are_an_error_beside_a_language_that_has_none(
+    reader: Client, cast: Cast, words: str
+) -> None:
+    statement(document(), "乌克兰总统", language="zh")
+    response = reader.get("/statements/", {"q": words})
+    message = f"“{words}” is only very common words; give other words too."
+    assert problems(response) == {"q": message}
+
+
 def test_a_common_word_of_one_language_is_a_word_of_another(reader: Client, cast: Cast) -> None:
     french = statement(document(), "Du thé, the vert.", language="fr")
     assert [card.pk for card in listing(reader.get("/statements/?q=the")).page.rows] == [french.pk]

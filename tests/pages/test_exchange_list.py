@@ -101,7 +101,7 @@ def test_what_cannot_be_understood_is_an_error_without_results(reader: Client, c
     assert problems(response) == {
         "": "“speaker” is no filter of this list.",
         "actor": "The archive knows nobody by the name “Nobody”.",
-        "status": "“done” is not one of the choices.",
+        "status": "“done” is not one of the choices: Held, Planned, Proposed, Cancelled.",
     }
 
 

@@ -41,4 +41,4 @@ def test_the_oldest_answers_are_forgotten() -> None:
 
 
 def test_in_an_empty_archive_no_word_is_too_common() -> None:
-    assert not means_nothing(Index.built(STATEMENTS), "gas")
+    assert not means_nothing(Index.built(STATEMENTS), Statement.objects.public(), "gas")

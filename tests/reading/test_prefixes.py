@@ -31,6 +31,20 @@ def typed(text: str) -> Typed:
         ("SPEAKER:x From:2022-02", "", {"speaker": ["x"], "from": ["2022-02"]}),
         ('speaker:"a b"gas', "gas", {"speaker": ["a b"]}),
         ("speaker:a:b", "", {"speaker": ["a:b"]}),
+        ("speaker:'Vladimir Putin' gas", "gas", {"speaker": ["Vladimir Putin"]}),
+        ("speaker:‘Vladimir Putin’", "", {"speaker": ["Vladimir Putin"]}),
+        ("speaker:’Vladimir Putin’", "", {"speaker": ["Vladimir Putin"]}),
+        ("speaker:'O'Brien'", "", {"speaker": ["O'Brien"]}),
+        ("speaker:O'Brien gas's", "gas's", {"speaker": ["O'Brien"]}),
+        ("speaker:'Abd gas", "gas", {"speaker": ["'Abd"]}),
+        ("(speaker:a or speaker:b) gas", "gas", {"speaker": ["a", "b"]}),
+        ('(speaker:"a b")', "", {"speaker": ["a b"]}),
+        ("sanctions - economic", "sanctions economic", {}),
+        ("A - B -- C – D", "A B C – D", {}),
+        ("- gas", "gas", {}),
+        ("speaker:a - gas", "gas", {"speaker": ["a"]}),
+        ("-", "-", {}),
+        ('"a - b" -"c d"', '"a - b" -"c d"', {}),
         ('"speaker:x"', '"speaker:x"', {}),
         ('-"x y"', '-"x y"', {}),
     ],
@@ -81,7 +95,68 @@ def test_of_a_long_text_the_beginning_is_told() -> None:
     assert len(typed(f"foo:{long}").note) < 150
     [trouble] = typed(f"-speaker:{long}").problems
     assert len(trouble.message) < 150
-    assert {text: len(label) for text, label in trouble.instead.items()} == {f"speaker:{long}": 61}
+    [trouble] = typed(f"speaker: {long}").problems
+    assert [len(label) for label in trouble.instead.values()] == [61, 61]
+    assert all(text.endswith(long) for text in trouble.instead)
+
+
+def test_a_filter_of_another_list_is_told() -> None:
+    found = read("status:held", PREFIXES, elsewhere={"status": "exchanges"})
+    told = "“status:held” is searched for as words: “status:” is a filter of exchanges."
+    assert (found.words, found.note) == ("status:held", told)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("(sanctions or economic) russia", "Brackets have no meaning here"),
+        ("gas -(oil coal)", "Brackets have no meaning here"),
+        ("[a | b] c", "Brackets have no meaning here"),
+        ("a | b", "“|” has no meaning here: write “or”."),
+        ("a|b", "“|” has no meaning here"),
+        ("a || b", "“|” has no meaning here"),
+        ("a & b", "“&” has no meaning here"),
+        ("a && b", "“&” has no meaning here"),
+        ("gas !oil", "“!” has no meaning here"),
+        ("gas ! oil", "“!” has no meaning here"),
+        ("gas NOT oil", "“NOT” has no meaning here"),
+        ("sanct*", "“*” has no meaning here"),
+        ("gas *oil", "“*” has no meaning here"),
+    ],
+)
+def test_a_sign_that_is_an_operator_elsewhere_is_told(text: str, told: str) -> None:
+    found = typed(text)
+    assert told in found.note
+    assert (found.words, found.values, found.problems) == (text, {}, [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "AT&T and R&D",
+        "Putin (again) said",
+        "What a day! Gas, at last!",
+        "TALKS DO NOT END",
+        "not oil",
+        '"a | b" "(x or y)" "!c" "sanct*"',
+        "a -b",
+        "f(x)",
+        "Yes (no)",
+        "(speaker:a or speaker:b) gas",
+    ],
+)
+def test_signs_of_an_ordinary_text_are_not_told(text: str) -> None:
+    assert typed(text).note == ""
+
+
+def test_words_behind_a_value_may_belong_to_it() -> None:
+    found = typed("gas speaker:vladimir putin said -oil with:x or speaker:y z").longer
+    assert [(one.value, one.words) for one in found["speaker", "vladimir"]] == [
+        ("vladimir putin said", "gas -oil or z"),
+        ("vladimir putin", "gas said -oil or z"),
+    ]
+    assert [one.words for one in found["speaker", "y"]] == ["gas putin said -oil or"]
+    assert ("counterpart", "x") not in found
 
 
 @pytest.mark.parametrize(
@@ -92,7 +167,15 @@ def test_of_a_long_text_the_beginning_is_told() -> None:
         ("speaker: Putin", "a value is missing", ["speaker:Putin", "speaker Putin"]),
         ("to: the end", "a value is missing", ["to:the end", "to the end"]),
         ("from: to:2022", "a value is missing", ["from to:2022"]),
-        ("gas -speaker:x", "“-speaker:x” cannot be left out", ["gas speaker:x"]),
+        ("gas -speaker:x", "“-speaker:x”: a filter cannot be turned round", []),
+        ("gas speaker:-x", "“speaker:-x”: a filter cannot be turned round", []),
+        ('speaker:-"x y"', "“speaker:-”: a filter cannot be turned round", []),
+        ("!speaker:x", "“!speaker:x”: a filter cannot be turned round", []),
+        ("gas not speaker:x", "“speaker:x”: a filter cannot be turned round", []),
+        ("speaker :x gas", "there is a space", ["speaker:x gas", "speaker x gas"]),
+        ("in : x", "there is a space", ["in:x", "in x"]),
+        ('speaker :"a b"', "there is a space", ['speaker:"a b"', 'speaker "a b"']),
+        ("gas or (speaker:x)", "“or” stands between words", []),
         ('gas "line of', "A quotation mark is not closed.", ['gas "line of"', "gas line of"]),
         ('speaker:"Vladimir', "not closed", ['speaker:"Vladimir"', "speaker:Vladimir"]),
         ("“", "not closed", []),
@@ -127,5 +210,5 @@ def test_any_text_is_read(text: str) -> None:
 
 
 def test_a_long_text_is_read_at_once() -> None:
-    for piece in ("a", "a:", '"', "-", "speaker:x ", '"a" '):
+    for piece in ("a", "a:", '"', "-", "- ", "speaker:x ", '"a" ', "(", "x:'a ", "!", "* "):
         typed(piece * 5000)

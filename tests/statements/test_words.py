@@ -207,10 +207,29 @@ def test_words_are_ranked_by_the_language_of_each_row(by_language: dict[str, Sta
 
 
 def test_what_is_very_common_in_every_language_is_told_apart(cast: Cast) -> None:
-    assert means_nothing(statements(), "the of")
-    assert not means_nothing(statements(), "the line")
+    assert tells_nothing("the of")
+    assert not tells_nothing("the line")
     statement(document(), "Les mots", language="fr")
-    assert not means_nothing(statements(), "the of")
+    assert not tells_nothing("the line")
+    assert not tells_nothing("xylophone")
+
+
+@pytest.mark.parametrize("tag", ["zh", "th", "ja", "pl", "fr"])
+@pytest.mark.parametrize("words", ["the", "of the", "I"])
+def test_what_is_very_common_in_some_language_says_nothing_unless_something_has_it(
+    cast: Cast, tag: str, words: str
+) -> None:
+    statement(document(), "Mots", language=tag)
+    assert tells_nothing(words)
+    assert not tells_nothing(f"{words} line")
+    statement(document(), f"A film: {words}", language=tag, editorial_status="draft")
+    assert tells_nothing(words)
+    statement(document(), f"A film: {words}", language=tag)
+    assert not tells_nothing(words)
+
+
+def tells_nothing(words: str) -> bool:
+    return means_nothing(statements(), Statement.objects.public(), words)
 
 
 @pytest.fixture
