@@ -38,6 +38,10 @@ MUCH_LESS = 0.1
 NAME_ALIKE = 0.6
 
 WORD = re.compile(r"[^\W\d_]{3,40}")
+# What people write between words; to look for it as a word helps nobody.
+JOINING = ("or", "and", "not")
+# Signs around a piece, such as the colon of a prefix that was left out; a hyphen means something.
+AROUND = re.compile(r"""^(-?)[^\w"]*|[^\w"]+$""")
 # Space that a word has left within quotation marks.
 AT_THE_EDGE = re.compile(r'"\s*([^"]*?)\s*"')
 KNOWN = "SELECT word FROM statements_word WHERE word = ANY (%s)"
@@ -137,7 +141,7 @@ def _asked(words: str) -> list[str]:
     wanted = [piece for piece in PIECE.findall(words) if not piece.startswith("-")]
     spelt = [word.lower() for piece in wanted for word in WORD.findall(piece)]
     apart = [word for word in dict.fromkeys(spelt) if not WITHOUT_SPACES.search(word)]
-    return [word for word in apart if word != "or"][:MOST_WORDS]
+    return [word for word in apart if word not in JOINING][:MOST_WORDS]
 
 
 def _unknown(search: Search) -> list[str]:
@@ -202,10 +206,10 @@ def _without(words: str, unknown: Mapping[str, object]) -> str:
     """Give the text without some words, and without what then stands beside nothing."""
     for word in unknown:
         words = AT_THE_EDGE.sub(r'"\1"', _exchanged(words, word, ""))
-    kept = [piece for piece in PIECE.findall(words) if WORD.search(piece)]
-    while kept and kept[-1].lower() == "or":
+    kept = [AROUND.sub(r"\1", piece) for piece in PIECE.findall(words) if WORD.search(piece)]
+    while kept and kept[-1].lower() in JOINING:
         kept.pop()
-    while kept and kept[0].lower() == "or":
+    while kept and kept[0].lower() in JOINING:
         kept.pop(0)
     return " ".join(kept)
 

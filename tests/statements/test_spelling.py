@@ -54,6 +54,17 @@ def test_words_that_are_known_apart_are_offered_as_alternatives(cast: Cast) -> N
     assert asked("escalation deterioration") == ["escalation or deterioration"]
 
 
+@pytest.mark.parametrize("joined", ["not", "AND", "and not"])
+def test_what_joins_words_is_offered_as_no_word(cast: Cast, joined: str) -> None:
+    assert asked(f"escalation {joined} deterioration") == ["escalation or deterioration"]
+    assert asked(f"xylophone {joined} escalation") == ["escalation"]
+
+
+def test_signs_around_a_word_are_not_offered(cast: Cast) -> None:
+    assert asked("xylophone:escalation") == ["escalation"]
+    assert asked("xylophone -:oil (escalation)") == ["-oil escalation"]
+
+
 def test_whoever_may_be_meant_is_offered_as_speaker(cast: Cast) -> None:
     for words in ("Macorn", "Макрон", "Micron", "Macro"):
         said = NearMatch("statements by Emmanuel Macron", {"q": [], "speaker": ["emmanuel-macron"]})
