@@ -41,6 +41,24 @@ def test_what_is_typed_while_an_answer_is_on_its_way_is_not_lost(archive: Page) 
     nothing_complained(archive)
 
 
+def test_a_filter_that_was_typed_wrongly_is_corrected_in_the_box(archive: Page) -> None:
+    sign_in(archive, "reader")
+    archive.goto("/statements/")
+    box = archive.locator("#field-q")
+    box.fill("speaker:putn security")
+    box.press("Enter")
+    expect(archive.locator(".error-summary")).to_be_visible()
+    expect(box).to_have_value("security")
+    for name in ("putin", "macron"):
+        box.fill(f"speaker:{name} security")
+        box.press("Enter")
+        expect(archive).to_have_url(re.compile(rf"/statements/\?q=security&speaker={name}$"))
+        expect(archive.locator(".chip")).to_have_count(2)
+    archive.go_back()
+    expect(archive.locator(".chip").last).to_contain_text("Putin")
+    nothing_complained(archive)
+
+
 def test_names_are_suggested_and_taken_by_keyboard(archive: Page) -> None:
     sign_in(archive, "reader")
     archive.goto("/statements/")
