@@ -44,6 +44,6 @@ class ActorsField(SeveralField):
         if found:
             same_name = {actor.slug: f"{actor.name} ({actor.slug})" for actor in found}
             return refused("“%(value)s” is a name of several actors.", text, same_name)
-        closest = Actor.objects.closest_to(text)[:CLOSEST] if suggest else []
+        closest = Actor.objects.like(text)[:CLOSEST] if suggest else []
         alike = {actor.slug: actor.name for actor in closest}
         return refused("The archive knows nobody by the name “%(value)s”.", text, alike)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q, Value
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Coalesce, Concat, Greatest
+
+from reading.likeness import ALIKE, likeness
 
 if TYPE_CHECKING:
     from actors.models.actor import Actor
@@ -59,6 +62,15 @@ class ActorQuerySet(models.QuerySet["Actor"]):
         people = self.filter(kind=ActorKind.PERSON)
         return people.filter(Q(pk__in=own) | Q(pk__in=other))
 
+    def with_namesakes(self) -> ActorQuerySet:
+        """Tell of each, as `has_namesake`, whether another actor bears the name too."""
+        from actors.models import ActorName
+
+        same = {"folded": OuterRef("folded")}
+        actors = self.model._default_manager.filter(**same).exclude(pk=OuterRef("pk"))
+        names = ActorName.objects.filter(**same).exclude(actor=OuterRef("pk"))
+        return self.annotate(has_namesake=Exists(actors) | Exists(names))
+
     def of_kinds(self, kinds: Iterable[str]) -> ActorQuerySet:
         """Keep actors of the kinds."""
         return self.filter(kind__in=list(kinds))
@@ -90,6 +102,26 @@ class ActorQuerySet(models.QuerySet["Actor"]):
         likeness = Greatest(_likeness(text), Coalesce(best, Value(0.0)))
         near = self.filter(pk__in=RawSQL(LIKE, [text, MOST_ALIKE]))  # noqa: S611, a constant
         return near.annotate(likeness=likeness).filter(likeness__gt=0.3).order_by("-likeness", "id")
+
+    def like(self, text: str) -> list[Actor]:
+        """Give the few actors who may be meant by a text that is nobody's name, likeliest first.
+
+        Each carries `likeness` from 0 to 1: that of the best of all names, word by word.
+        """
+        from actors.models import ActorName
+        from actors.models.folding import fold
+
+        others = ActorName.objects.filter(actor=OuterRef("pk")).order_by().values("folded")
+        near: Iterable[Any] = self.closest_to(text).annotate(
+            typed=fold(text), others=ArraySubquery(others)
+        )
+        rated = [
+            (max(likeness(one.typed, name) for name in (one.folded, *one.others)), one)
+            for one in near
+        ]
+        for rate, one in rated:
+            one.likeness = rate
+        return [one for rate, one in sorted(rated, key=lambda it: -it[0]) if rate >= ALIKE]
 
 
 ActorManager = models.Manager.from_queryset(ActorQuerySet)

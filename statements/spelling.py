@@ -18,6 +18,8 @@ from django.db.models import Q, QuerySet
 from actors.beginnings import beginning_with
 from actors.models import Actor
 from statements.models import Statement
+from statements.postings.index import Index
+from statements.postings.uses import uses
 from statements.querysets.phrases import PIECE
 from statements.querysets.stemming import languages_in_use
 from statements.querysets.tsqueries import meanings
@@ -32,10 +34,11 @@ MOST_UNKNOWN = 3
 MOST_FORMS = 60
 # Forms of a word and actors of a name that are tried.
 MOST_TRIED = 3
-# How alike a form, and an actor's name, have to be: from 0 to 1.
+# So many are put in order to find them.
+MOST_FITTING = 2_000
+# How alike a form has to be: from 0 to 1.
 FORM_ALIKE = 0.72
 MUCH_LESS = 0.1
-NAME_ALIKE = 0.6
 
 WORD = re.compile(r"[^\W\d_]{3,40}")
 # What people write between words; to look for it as a word helps nobody.
@@ -69,7 +72,8 @@ class NearMatch:
 class Search:
     """Words that found nothing in some records: what was asked for, and forms near to each word.
 
-    `forms` has the words that nothing answers, each with the likeliest other forms first.
+    `forms` has the words that nothing answers, each with the likeliest other forms first. `index`
+    tells how often actors occur.
     """
 
     words: str
@@ -77,6 +81,7 @@ class Search:
     languages: Sequence[str]
     asked: Sequence[str]
     forms: Mapping[str, Sequence[str]]
+    index: Index | None = None
 
     def answers(self, words: str, actor: Actor | None = None) -> bool:
         """Tell whether any record answers the words, and is the actor's if one is given."""
@@ -96,22 +101,29 @@ class Search:
             answer |= Q(language__in=languages, search=Written(meaning))
         return answer
 
+    def uses(self, actor: int) -> int:
+        """Give how often the actor occurs, where that is known."""
+        return uses(self.index, actor) if self.index else 0
+
     @property
     def is_of_statements(self) -> bool:
         """Whether it is statements that are searched, not exchanges."""
         return issubclass(self.rows.model, Statement)
 
 
-def near_matches(words: str, rows: Rows | None = None) -> list[NearMatch]:
+def near_matches(
+    words: str, rows: Rows | None = None, index: Index | None = None
+) -> list[NearMatch]:
     """Give searches near to words that found nothing, each with at least one public result.
 
     `words` are as `reading.prefixes.read` gives them. `rows` are the records that are searched:
-    public statements, if nothing is said.
+    public statements, if nothing is said. Of actors who may be meant as well, those come first who
+    occur most in the `index`.
     """
     given, searched = sound(words), Statement.objects.public() if rows is None else rows
     if not (asked := _asked(given)):
         return []
-    search = Search(given, searched, languages_in_use(), asked, {})
+    search = Search(given, searched, languages_in_use(), asked, {}, index)
     with _by_indexes():
         search = replace(search, forms={word: _forms(word) for word in _unknown(search)})
         found = {near.label: near for near in _near(search)}
@@ -185,21 +197,27 @@ def _of_actors(search: Search) -> Iterator[NearMatch]:
     rest = _without(search.words, search.forms)
     told = f" with “{rest}”" if rest else ""
     said = search.is_of_statements
-    for actor in _actors(search.forms):
+    for actor in _actors(search):
         if search.answers(rest, actor):
             label = f"{'statements by' if said else 'exchanges of'} {actor.name}{told}"
             asked = {"q": [rest] if rest else [], "speaker" if said else "actor": [actor.slug]}
             yield NearMatch(label, asked)
 
 
-def _actors(forms: Mapping[str, Sequence[str]]) -> list[Actor]:
+def _actors(search: Search) -> list[Actor]:
     """Give the actors who may be meant: by a word or a form of it, then by all the words."""
-    names = [name for word, others in forms.items() for name in (word, *others[:1])]
-    ids = [found.actor for name in names for found in beginning_with(name, MOST_TRIED)]
-    alike = Actor.objects.closest_to(" ".join(forms)).filter(Q(likeness__gte=NAME_ALIKE))
-    ids += alike.values_list("pk", flat=True)
+    names = [name for word, others in search.forms.items() for name in (word, *others[:1])]
+    ids = [actor for name in names for actor in _beginning(search, name)]
+    ids += [actor.pk for actor in Actor.objects.like(" ".join(search.forms))]
     actors = Actor.objects.in_bulk(list(dict.fromkeys(ids))[:MOST_TRIED])
     return [actors[pk] for pk in dict.fromkeys(ids) if pk in actors]
+
+
+def _beginning(search: Search, name: str) -> list[int]:
+    """Give the few actors who are called so, the likeliest first."""
+    found = beginning_with(name, MOST_FITTING)
+    found.sort(key=lambda one: (one.distance, -search.uses(one.actor)))
+    return [one.actor for one in found[:MOST_TRIED]]
 
 
 def _without(words: str, unknown: Mapping[str, object]) -> str:

@@ -57,7 +57,7 @@ class TopicsField(SeveralField):
         message = "“%(value)s” is a name of several topics."
         if not found:
             message = "The archive has no topic “%(value)s”."
-            found = list(Topic.objects.closest_to(text)[:CLOSEST]) if suggest else []
+            found = Topic.objects.like(text)[:CLOSEST] if suggest else []
         return refused(message, text, {topic.slug: topic.name for topic in found})
 
 

@@ -1,11 +1,12 @@
 """What a text field of names suggests while somebody types: who and what is on public record."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
+from typing import Any
 
 from django.http import HttpRequest, JsonResponse
 
-from actors.beginnings import bearers, beginning_with, folded_words
+from actors.beginnings import beginning_with, folded_words
 from actors.countries import country_name
 from actors.models import Actor
 from reading.access import reading_page
@@ -13,10 +14,15 @@ from reading.fields import WordsField
 from reading.problems import problems_of
 from reading.strict import StrictForm
 from statements.models import Topic
+from statements.postings import current as postings
+from statements.postings.index import Index
+from statements.postings.uses import uses
 from statements.querysets.contacts import on_record
 
 MOST = 10
-# Of those who fit so many are looked at, to find those who are on public record.
+# So many who fit are put in order, and of the best so many are looked at, to find those who are
+# on public record.
+MOST_FITTING = 2_000
 MOST_FOUND = 100
 LONGEST = 100
 # With fewer, those are suggested too whose names are only like what was typed.
@@ -60,14 +66,22 @@ def _answer(request: HttpRequest, found: Callable[[str], list[Suggestion]]) -> J
 
 
 def _actors(typed: str) -> list[Suggestion]:
-    fitting = {one.actor: one.name for one in beginning_with(typed, MOST_FOUND)}
+    index = postings.statements()
+    fitting = _fitting(typed, index)
     ids = _public(fitting)
     if len(ids) < FEW:
-        alike = Actor.objects.closest_to(typed).values_list("pk", flat=True)
-        ids += _public(pk for pk in alike if pk not in fitting)
-    actors = Actor.objects.in_bulk(ids[:MOST])
-    shared = bearers([actor.folded for actor in actors.values()])
-    return [_said(actors[pk], fitting.get(pk, ""), shared) for pk in ids[:MOST] if pk in actors]
+        alike: list[Any] = Actor.objects.like(typed)
+        alike.sort(key=lambda one: (-round(one.likeness, 2), -uses(index, one.pk)))
+        ids += _public(one.pk for one in alike if one.pk not in fitting)
+    actors = Actor.objects.with_namesakes().in_bulk(ids[:MOST])
+    return [_said(actors[pk], fitting.get(pk, "")) for pk in ids[:MOST] if pk in actors]
+
+
+def _fitting(typed: str, index: Index) -> dict[int, str]:
+    """Give the actors with a name that fits, the best first, and of them those who occur most."""
+    found = beginning_with(typed, MOST_FITTING)
+    found.sort(key=lambda one: (one.distance, -uses(index, one.actor)))
+    return {one.actor: one.name for one in found[:MOST_FOUND]}
 
 
 def _public(ids: Iterable[int]) -> list[int]:
@@ -77,12 +91,12 @@ def _public(ids: Iterable[int]) -> list[int]:
     return [pk for pk in given if pk in public]
 
 
-def _said(actor: Actor, fitting: str, shared: Mapping[str, int]) -> Suggestion:
+def _said(actor: Any, fitting: str) -> Suggestion:  # noqa: ANN401, an actor with `has_namesake`
     """Say an actor by name; where others bear it too, only the address tells who is meant."""
     about = [] if _same_words(fitting, actor.name) else [f"“{fitting}”"]
     about.append(actor.get_kind_display())
     about += [country_name(actor.country)] if actor.country else []
-    value = actor.name if shared.get(actor.folded) == 1 else actor.slug
+    value = actor.slug if actor.has_namesake else actor.name
     return Suggestion(value, actor.name, ", ".join(about))
 
 
@@ -95,7 +109,7 @@ def _topics(typed: str) -> list[Suggestion]:
     topics, words = Topic.objects.select_related("parent"), folded_words(typed)
     found = _on_record(topics.beginning_with(words)[:MOST_FOUND]) if words else []
     if len(found) < FEW:
-        found += [one for one in _on_record(topics.closest_to(typed)) if one not in found]
+        found += [one for one in _on_record(topics.like(typed)) if one not in found]
     return [Suggestion(topic.name, topic.name, _above(topic)) for topic in found[:MOST]]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import connection, models
 from django.db.models import BooleanField, ExpressionWrapper, F, Q, Value
@@ -12,6 +12,7 @@ from django.db.models.functions import Concat, Length
 
 from actors.models.folding import fold
 from actors.querysets import WordSimilarity
+from reading.likeness import ALIKE, likeness
 from statements.querysets.editorial import PUBLIC
 
 if TYPE_CHECKING:
@@ -114,6 +115,15 @@ class TopicQuerySet(models.QuerySet["Topic"]):
         near = self.filter(pk__in=RawSQL(LIKE, [text, MOST_ALIKE]))  # noqa: S611, a constant
         likeness = WordSimilarity(fold(text), F("folded_names"))
         return near.annotate(likeness=likeness).filter(likeness__gt=0.3).order_by("-likeness", "id")
+
+    def like(self, text: str) -> list[Topic]:
+        """Give the few topics that may be meant by a text that is no name, the likeliest first."""
+        near: Iterable[Any] = self.closest_to(text).annotate(typed=fold(text))
+        rated = [
+            (max(likeness(one.typed, name) for name in one.folded_names.split("|")), one)
+            for one in near
+        ]
+        return [one for rate, one in sorted(rated, key=lambda it: -it[0]) if rate >= ALIKE]
 
 
 def statement_counts() -> dict[int, int]:

@@ -7,7 +7,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from actors.models import ActorName
+from actors.models import Actor, ActorName
 from tests.cast import SIGNED_IN, Cast, actor, document, exchange, signed_in, statement, topic
 
 
@@ -113,6 +113,77 @@ def test_names_that_are_only_alike_are_left_out_beside_enough_that_fit(
     assert names(reader, "actors", "anna low") == ["Anna Low", "Anna Lowe", "Anna Lower"]
 
 
+def test_a_name_with_the_word_comes_before_a_longer_word_that_begins_so(
+    reader: Client, cast: Cast
+) -> None:
+    ActorName.objects.create(actor=cast.kremlin, name="Putin’s office")
+    for _ in range(3):
+        statement(document(), speaker=cast.kremlin)
+    assert names(reader, "actors", "putin") == ["Vladimir Putin", "Kremlin"]
+    assert names(reader, "actors", "puti") == ["Vladimir Putin", "Kremlin"]
+
+
+def test_whose_own_name_fits_comes_before_others_by_another_name(
+    reader: Client, cast: Cast
+) -> None:
+    ActorName.objects.create(actor=cast.putin, name="Not Macron")
+    statement(document(), speaker=cast.putin)
+    assert names(reader, "actors", "macron") == ["Emmanuel Macron", "Vladimir Putin"]
+
+
+def test_of_those_who_fit_as_well_whoever_occurs_more_often_comes_first(
+    reader: Client, cast: Cast
+) -> None:
+    rare, often, host = actor("Jon Mer", "mer"), actor("Angela Merkel", "merkel"), actor("X", "x")
+    listened, rarest = actor("Ali Merabi", "merabi"), actor("Bo Mera", "mera")
+    for one in (rare, rarest, *[often] * 3):
+        statement(document(), speaker=one)
+    meeting = exchange(listened, host)
+    for _ in range(2):
+        statement(document(), speaker=host, exchange=meeting)
+    expected = ["Jon Mer", "Angela Merkel", "Ali Merabi", "Bo Mera"]
+    assert names(reader, "actors", "mer") == expected
+    assert names(reader, "actors", "merk")[0] == "Angela Merkel"
+
+
+def test_whoever_occurs_often_is_found_among_very_many(reader: Client, cast: Cast) -> None:
+    Actor.objects.bulk_create(
+        Actor(name=f"Me {number}", slug=f"me-{number}", kind="person") for number in range(150)
+    )
+    often = actor("Somebody of the very long name Merkel", "merkel")
+    statement(document(), speaker=often)
+    assert names(reader, "actors", "m") == ["Emmanuel Macron", often.name]
+
+
+@pytest.mark.parametrize("typed", ["nobody at all", "Kate", "asdf", "foo bar"])
+def test_nonsense_suggests_nobody(reader: Client, cast: Cast, typed: str) -> None:
+    for one in ("Patriarch of Moscow and All Russia Kirill", "Islam Karimov", "Bashar al-Assad"):
+        exchange(actor(one, one.split()[-1].lower()))
+    assert suggested(reader, "actors", typed) == []
+    refused = reader.get("/statements/", {"speaker": typed}).context["listing"].problems
+    assert [problem.fixes for problem in refused] == [[]]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("putn", "Vladimir Putin"),
+        ("Macrn", "Emmanuel Macron"),
+        ("Zelenskiy", "Volodymyr Zelensky"),
+        ("Лукашенка", "Alexander Lukashenko"),
+    ],
+)
+def test_a_misspelt_name_still_suggests_who_is_meant(
+    reader: Client, cast: Cast, typed: str, meant: str
+) -> None:
+    for one in ("Volodymyr Zelensky", "Alexander Lukashenko", "Mauricio Macri"):
+        exchange(actor(one, one.split()[-1].lower()))
+    ActorName.objects.create(actor=cast.kremlin, name="Putin’s office")
+    assert names(reader, "actors", typed)[0] == meant
+    refused = reader.get("/statements/", {"speaker": typed}).context["listing"].problems
+    assert next(fix.label for problem in refused for fix in problem.fixes) == meant
+
+
 @pytest.mark.parametrize(
     ("typed", "found"),
     [
@@ -140,6 +211,12 @@ def test_a_topic_above_what_is_public_is_suggested_with_its_place(
     }
     assert suggested(reader, "topics", "security g")[0] == found
     assert suggested(reader, "topics", "security")[0]["label"] == "Security"
+
+
+@pytest.mark.parametrize("typed", ["unity", "secret", "dongle"])
+def test_nonsense_suggests_no_topic(reader: Client, cast: Cast, typed: str) -> None:
+    found = reader.get("/statements/", {"topic": typed}).context["listing"].problems
+    assert [problem.fixes for problem in found] == [[]]
 
 
 @pytest.mark.parametrize("what", ["actors", "topics"])
@@ -180,6 +257,8 @@ def test_a_suggestion_asks_as_much_of_a_large_archive_as_of_a_small_one(
 ) -> None:
     for number in range(40):
         exchange(actor(f"Somebody {number}", f"s-{number}")).topics.add(topic(f"Some {number}"))
+    # The postings are there, as in use.
+    suggested(reader, what, "s")
     for typed in ("s", "some", "zzz", "so 1"):
         with CaptureQueriesContext(connection) as queries:
             suggested(reader, what, typed)

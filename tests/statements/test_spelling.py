@@ -3,7 +3,9 @@
 import pytest
 from django.db import connection
 
+from actors.models import ActorName
 from statements.models import Exchange, Statement, Word
+from statements.postings.current import statements as postings
 from statements.spelling import NearMatch, near_matches
 from statements.vocabulary import count_words
 from tests.cast import Cast, actor, document, exchange, statement, the_cast
@@ -77,6 +79,31 @@ def test_whoever_may_be_meant_is_offered_as_speaker(cast: Cast) -> None:
         )
         in found
     )
+
+
+def test_whoever_is_meant_by_the_word_comes_before_who_has_it_in_a_longer_one(cast: Cast) -> None:
+    office = actor("Executive Office", "office", kind="office")
+    ActorName.objects.create(actor=office, name="Putin’s office")
+    statement(document(), "Nothing of it", speaker=office)
+    for words in ("puti", "putn"):
+        found = [near.label for near in near_matches(words) if "speaker" in near.changes]
+        assert found == ["statements by Vladimir Putin", "statements by Executive Office"], words
+
+
+def test_of_those_who_fit_as_well_whoever_occurs_more_often_comes_first(cast: Cast) -> None:
+    for number in range(4):
+        one = actor(f"M{number} Merk{'x' * number}", f"merk-{number}")
+        for _ in range(number + 1):
+            statement(document(), speaker=one, speaker_as_printed="Somebody")
+    found = [near.label for near in near_matches("mer", index=postings())]
+    assert found == [f"statements by M{number} Merk{'x' * number}" for number in (3, 2, 1)]
+
+
+def test_nonsense_offers_nobody(cast: Cast) -> None:
+    for one in ("Patriarch of Moscow and All Russia Kirill", "Islam Karimov"):
+        statement(document(), speaker=actor(one, one.split()[-1].lower()))
+    for words in ("Kate", "nobody at everything"):
+        assert not [near for near in near_matches(words) if "speaker" in near.changes], words
 
 
 def test_nobody_is_offered_who_said_nothing_of_it_in_public(cast: Cast) -> None:
