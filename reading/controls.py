@@ -13,6 +13,7 @@ from reading.fields import Choice, SeveralField
 from reading.problems import Problem, problems_of
 from reading.queries import CURSORS, query, without
 from reading.shown import Shown
+from reading.text import clipped
 
 PRESENTATION = ("sort", *CURSORS)
 
@@ -37,9 +38,15 @@ class Control(Shown):
 class Chip:
     """A filter that is applied, and the query of the list without it."""
 
+    name: str
     label: str
     value: str
     without: QueryDict
+
+    @property
+    def short(self) -> str:
+        """The value, short enough for a chip."""
+        return clipped(self.value)
 
 
 def controls_of(form: BaseForm, offers: Mapping[str, list[Choice]]) -> list[Control]:
@@ -58,22 +65,23 @@ def chips_of(form: BaseForm) -> list[Chip]:
     """Give the filters that are applied by a form that is valid."""
     chosen = chosen_by(form)
     return [
-        Chip(str(form.fields[name].label), choice.label, without(chosen, name, choice.value))
+        Chip(name, str(form.fields[name].label), choice.label, without(chosen, name, choice.value))
         for name in form.fields
         if name not in PRESENTATION
-        for choice in _choices(form, name)
+        for choice in choices_of(form, name)
     ]
 
 
 def chosen_by(form: BaseForm) -> QueryDict:
     """Give the query that says what the form says, with every name in its lasting form."""
     values: Mapping[str, list[str]] = {
-        name: [choice.value for choice in _choices(form, name)] for name in form.fields
+        name: [choice.value for choice in choices_of(form, name)] for name in form.fields
     }
     return query({name: several for name, several in values.items() if name not in CURSORS})
 
 
-def _choices(form: BaseForm, name: str) -> list[Choice]:
+def choices_of(form: BaseForm, name: str) -> list[Choice]:
+    """Give the values of a filter as a form has them that is valid there, in their order."""
     value: Any = form.cleaned_data.get(name)
     match form.fields[name], value:
         case _, None | "":
@@ -116,7 +124,7 @@ def _suggestions(asked: Field) -> str:
 def _ticked(form: BaseForm, name: str, texts: list[str]) -> list[Choice]:
     """Give the chosen values; those that are refused too, where they cannot be typed anew."""
     if name in form.cleaned_data:
-        return _choices(form, name)
+        return choices_of(form, name)
     if getattr(form.fields[name], "takes_names", False):
         return []
     return [Choice(text, text) for text in texts]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from django.db.models import Model
 from django.http import QueryDict
 
 from reading.controls import Chip, Control, chips_of, chosen_by, controls_of
 from reading.cursors import Order
+from reading.easing import Eased, WayOut
 from reading.pages import Page
 from reading.problems import Fix, Problem, problems_of
 from reading.queries import narrowed
@@ -20,9 +23,11 @@ from reading.timeline import Chart, chart
 class Listing(Shown):
     """What a page with a list shows. Where something is wrong there is no count and no row.
 
-    `counting` says why there is no count beside the rows, where there is none.
+    `counting` says why there is no count beside the rows, where there is none. `eased` has, of an
+    empty list, the filters without which it is not empty; None where that is not known.
     """
 
+    model: type[Model]
     controls: list[Control]
     chosen: QueryDict
     order: Order
@@ -36,6 +41,17 @@ class Listing(Shown):
     note: str = ""
     chart: Chart | None = None
     near: list[Fix] = field(default_factory=list)
+    eased: list[WayOut] | None = None
+
+    @property
+    def one(self) -> str:
+        """What is listed, in words, where there is one."""
+        return str(self.model._meta.verbose_name)
+
+    @property
+    def many(self) -> str:
+        """What is listed, in words, where there are more or none."""
+        return str(self.model._meta.verbose_name_plural)
 
     @property
     def search_box(self) -> Control | None:
@@ -50,6 +66,7 @@ def listing_of(filterset: StrictFilterSet) -> Listing:
 
 def _refused(filterset: StrictFilterSet) -> Listing:
     return Listing(
+        model=filterset.queryset.model,
         controls=controls_of(filterset.form, {}),
         chosen=QueryDict(),
         order=filterset.orders[0],
@@ -62,6 +79,7 @@ def _understood(filterset: StrictFilterSet) -> Listing:
     form, timeline = filterset.form, filterset.timeline()
     chosen = chosen_by(form)
     return Listing(
+        model=filterset.queryset.model,
         controls=controls_of(form, filterset.offers()),
         chosen=chosen,
         order=filterset.order,
@@ -74,4 +92,11 @@ def _understood(filterset: StrictFilterSet) -> Listing:
         note=filterset.note,
         chart=chart(timeline, chosen) if timeline else None,
         near=[Fix(one.label, narrowed(chosen, one.changes)) for one in filterset.near()],
+        eased=_ways_out(filterset.eased(), chosen),
     )
+
+
+def _ways_out(eased: Sequence[Eased] | None, chosen: QueryDict) -> list[WayOut] | None:
+    if eased is None:
+        return None
+    return [WayOut(one.label, narrowed(chosen, one.changes), one.count) for one in eased]

@@ -13,6 +13,7 @@ from django.http import QueryDict
 
 from dates.edtf import ImpreciseDate
 from reading.cursors import CursorError, Order, Start
+from reading.easing import Eased
 from reading.fields import Choice
 from reading.pages import Page, page_of
 from reading.problems import unknown_filter
@@ -154,6 +155,10 @@ class StrictFilterSet(django_filters.FilterSet):  # type: ignore[misc]
     def near(self) -> Sequence[Near]:
         """Give searches that have results, where this one has none and such are known."""
         return []
+
+    def eased(self) -> Sequence[Eased] | None:
+        """Give the filters without which, alone, this list has results; None if not known."""
+        return None
 
     def timeline(self) -> Timeline | None:
         """Give how many results there are in each stretch of time, where that is known."""

@@ -25,4 +25,9 @@ def readable(text: str, longest: int) -> str:
 
 def clipped(text: str) -> str:
     """Give the text, short enough to stand within a message."""
-    return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
+    return shortened(text, SHOWN)
+
+
+def shortened(text: str, most: int) -> str:
+    """Give the text, or as many characters of it, and a sign that there are more."""
+    return text if len(text) <= most else f"{text[:most].rstrip()}…"

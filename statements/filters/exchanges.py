@@ -36,7 +36,11 @@ class ExchangeFilters(IndexedFilters):
     def get_filters(cls) -> dict[str, django_filters.Filter]:
         """Give the filters by their names in the address, in the order of the page."""
         return {
-            "q": WordsFilter("matching", "Words"),
+            "q": WordsFilter(
+                "matching",
+                "Words",
+                help_text="Filters too: with:macron from:2022 “security council” -oil",
+            ),
             **date_range(),
             "actor": FacetFilter(
                 ActorsField, "Took part", every=True, help_text="All of them, where several."

@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from django.http import QueryDict
 
 from reading.cursors import Order, Start
+from reading.easing import Eased
 from reading.fields import Choice, WordsField
 from reading.pages import Page, page_from
 from reading.prefixes import Typed, read
@@ -19,6 +20,7 @@ from reading.strict import Counting, StrictFilterSet, StrictForm
 from reading.timeline import Timeline
 from statements.filters.common import NEWEST, OLDEST
 from statements.filters.counted import TOO_MANY, counting_of
+from statements.filters.easing import Easing
 from statements.filters.facets import facets_of, offers_of, without_counts
 from statements.filters.fields import OccurringField
 from statements.filters.first_look import first_seen
@@ -169,7 +171,15 @@ class IndexedFilters(StrictFilterSet):
 
     def near(self) -> list[NearMatch]:
         """Give searches that have results, where the words of this one have none."""
-        return near_matches(self._words, self.queryset) if self._words and self.count == 0 else []
+        if not self._words or self.count != 0:
+            return []
+        return near_matches(self._words, self.queryset, self.index)
+
+    def eased(self) -> list[Eased] | None:
+        """Give the filters without which, alone, there are results, where there are none."""
+        if self.count != 0:
+            return None
+        return Easing(self.selection, self.form, self.filters).ways()
 
     def timeline(self) -> Timeline | None:
         """Give how many records there are in each stretch of the time that is looked at."""
@@ -194,7 +204,8 @@ class IndexedFilters(StrictFilterSet):
     @cached_property
     def _others(self) -> Selection:
         """What the filters leave without a look at the words."""
-        return Selection(self.index, kept_by(self.index, self.form, self.filters))
+        kept = kept_by(self.index, self.form, self.filters, self.form.cleaned_data)
+        return Selection(self.index, kept)
 
     def _nearest(self, start: Start, most: int) -> list[Any]:
         if self.order is RELEVANCE:

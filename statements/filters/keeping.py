@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, cast
 
 import django_filters
@@ -25,16 +25,24 @@ class FacetFilter(django_filters.Filter):  # type: ignore[misc]
         super().__init__(label=label, **kwargs)
 
 
-def kept_by(
-    index: Index, form: forms.Form, filters: Mapping[str, django_filters.Filter]
-) -> dict[str, BitMap]:
-    """Give the records that each filter of a valid form keeps, if it is given; no words.
+def facet_of(name: str) -> str:
+    """Give what a filter is called among those that keep records: `from` and `to` are one."""
+    return "date" if name in ("from", "to") else name
 
-    `from` and `to` are one filter, `date`.
+
+def kept_by(
+    index: Index,
+    form: forms.Form,
+    filters: Mapping[str, django_filters.Filter],
+    values: Mapping[str, Any],
+) -> dict[str, BitMap]:
+    """Give the records that each filter keeps that has a value, by `facet_of` its name; no words.
+
+    `values` are as a valid form has them cleaned.
     """
-    asked = {name: value for name, value in form.cleaned_data.items() if value}
+    asked = {name: value for name, value in values.items() if value}
     kept = {
-        name: _having(index, name, form, every=one.every)
+        name: _having(index, name, _keys(form, name, asked[name]), every=one.every)
         for name, one in filters.items()
         if isinstance(one, FacetFilter) and name in asked
     }
@@ -43,9 +51,12 @@ def kept_by(
     return kept
 
 
-def _having(index: Index, name: str, form: forms.Form, *, every: bool) -> BitMap:
+def _keys(form: forms.Form, name: str, items: Iterable[Any]) -> list[int | str]:
     field = cast("SeveralField", form.fields[name])
-    keys = [field.key(item) for item in form.cleaned_data[name]]
+    return [field.key(item) for item in items]
+
+
+def _having(index: Index, name: str, keys: list[int | str], *, every: bool) -> BitMap:
     if not every:
         return index.having(name, keys)
     return BitMap.intersection(*(index.having(name, [key]) for key in keys))

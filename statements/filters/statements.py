@@ -42,7 +42,11 @@ class StatementFilters(IndexedFilters):
     def get_filters(cls) -> dict[str, django_filters.Filter]:
         """Give the filters by their names in the address, in the order of the page."""
         return {
-            "q": WordsFilter("matching", "Words"),
+            "q": WordsFilter(
+                "matching",
+                "Words",
+                help_text="Filters too: speaker:macron from:2022 “line of contact” -oil",
+            ),
             **date_range(),
             "speaker": FacetFilter(ActorsField, "Speaker"),
             "counterpart": FacetFilter(
