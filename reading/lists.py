@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 
 from reading.listing import listing_of
 from reading.strict import StrictFilterSet
+from reading.titles import title_of
 
 # Rendered lists of this process, by their address and the version of what they show.
 KEPT = "lists"
@@ -22,17 +23,19 @@ def list_response(request: HttpRequest, name: str, filterset: StrictFilterSet) -
 
     What a list shows is the same for everybody who may read: who may is asked each time.
     """
-    key = _key(request, filterset)
+    template, key = f"{name}-list.html", _key(request, filterset)
     if key and (kept := caches[KEPT].get(key)):
-        response = render(request, f"{name}-list.html", {"body": SafeString(kept)})
+        title, body = kept
+        response = render(request, template, {"asked": title, "body": SafeString(body)})
         return _addressed(response, request, filterset)
     listing = listing_of(filterset)
     body = render_to_string(f"{name}-results.html", {"listing": listing}, request)
+    title = title_of(listing.chips)
     # What an empty page suggests depends on more than the list.
     if key and listing.page.rows:
-        caches[KEPT].set(key, str(body), timeout=None)
-    context = {"body": body, "wrong": bool(listing.problems), "listing": listing}
-    return _addressed(render(request, f"{name}-list.html", context), request, filterset)
+        caches[KEPT].set(key, (title, str(body)), timeout=None)
+    context = {"asked": title, "body": body, "wrong": bool(listing.problems), "listing": listing}
+    return _addressed(render(request, template, context), request, filterset)
 
 
 def _addressed(

@@ -95,6 +95,13 @@ def test_a_list_is_made_anew_when_something_it_shows_has_changed(
     assert kept != before
 
 
+def test_a_kept_list_has_the_title_that_it_had(reader: Client, cast: Cast) -> None:
+    for path in PATHS:
+        made, kept = (reader.get(path).content.decode().partition("</title>")[0] for _ in "12")
+        assert "Vladimir Putin" in made
+        assert kept == made
+
+
 @pytest.mark.parametrize("path", PATHS)
 def test_a_kept_list_costs_a_look_at_what_has_changed(
     reader: Client, cast: Cast, path: str
