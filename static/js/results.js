@@ -3,11 +3,13 @@
 // focused, and should hear of it outlives that.
 
 const BOX = ".filters__box";
+const CHIPS = ".chip__remove";
 const announced = document.createElement("p");
 announced.className = "hidden";
 announced.setAttribute("role", "status");
+const HEADING = ".results-head__count, #error-summary-title";
 let wasOpen = false;
-let focused = "";
+let focused = null;
 // The text fields of the form by their ids, as they were when the search was sent.
 let sent = new Map();
 let typed = null;
@@ -41,18 +43,43 @@ function typedMeanwhile(field) {
   return [field.value, field.selectionStart, field.selectionEnd];
 }
 
+// What tells the element again that has the focus; nothing where that is outside of what is swapped.
+function placeOf(element) {
+  if (!element?.closest("#main")) return null;
+  const chip = [...document.querySelectorAll(CHIPS)].indexOf(element);
+  return { id: element.id, name: element.name, address: element.getAttribute("href"), chip };
+}
+
+// Gives the same element, else the chip that has moved up to the place of one that is taken away,
+// or the filter whose value is there no more, else the heading of the results: without any of them
+// a keyboard would begin at the top of the page again.
+function elementAt({ id, name, address, chip }) {
+  const chips = document.querySelectorAll(CHIPS);
+  const links = [...document.querySelectorAll("#main a")];
+  return (
+    (id && document.getElementById(id)) ||
+    (name && document.getElementById(`field-${name}`)) ||
+    (chip >= 0 && (chips[chip] ?? chips[chips.length - 1])) ||
+    (chip < 0 && address && links.find((link) => link.getAttribute("href") === address)) ||
+    document.querySelector(HEADING)
+  );
+}
+
 document.addEventListener("htmx:beforeSwap", () => {
   wasOpen = document.querySelector(BOX)?.open ?? false;
-  focused = document.activeElement?.id ?? "";
+  focused = placeOf(document.activeElement);
   typed = typedMeanwhile(document.activeElement);
 });
 
 // At once behind the swap: the next key has to find its field.
 document.addEventListener("htmx:afterSwap", () => {
-  const field = focused ? document.getElementById(focused) : null;
-  field?.focus({ preventScroll: true });
-  if (field && typed) [field.value, field.selectionStart, field.selectionEnd] = typed;
-  typed = null;
+  const element = focused && elementAt(focused);
+  const isOther = element?.matches(HEADING) && element.id !== focused.id;
+  element?.focus({ preventScroll: !isOther });
+  if (typed && element?.matches("input")) {
+    [element.value, element.selectionStart, element.selectionEnd] = typed;
+  }
+  focused = typed = null;
 });
 
 // Settling sets the attributes of the box as the answer has them.

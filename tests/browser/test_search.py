@@ -5,6 +5,7 @@ import re
 from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.steps import nothing_complained, sign_in
+from tests.cast import actor, document, statement
 
 
 def test_a_ticked_value_is_applied_at_once_beside_those_that_are_there(archive: Page) -> None:
@@ -111,3 +112,94 @@ def test_without_the_script_all_of_it_is_there(archive: Page, browser: Browser) 
         page.get_by_role("button", name="Show results").click()
         expect(page.locator(".chip")).to_have_count(2)
         expect(page.locator(".facet__count").first).to_be_visible()
+
+
+def test_a_filter_taken_away_leaves_the_focus_at_the_next_one(archive: Page) -> None:
+    sign_in(archive, "reader")
+    archive.goto("/statements/?speaker=vladimir-putin&language=en&sort=oldest")
+    for left in (1, 0):
+        archive.locator(".chip__remove").first.press("Enter")
+        expect(archive.locator(".chip")).to_have_count(left)
+        expected = archive.locator(".chip__remove" if left else "#results")
+        expect(expected).to_be_focused()
+    expect(archive).to_have_url(re.compile(r"/statements/\?sort=oldest$"))
+    nothing_complained(archive)
+
+
+def test_a_value_that_is_offered_no_more_leaves_the_focus_at_its_filter(archive: Page) -> None:
+    sign_in(archive, "reader")
+    nobody = actor("Nobody Much", "nobody-much")
+    for number in range(10):
+        statement(document(), speaker=actor(f"Somebody {number}", f"somebody-{number}"))
+    archive.goto(f"/statements/?speaker={nobody.slug}&speaker=vladimir-putin")
+    archive.locator("#speaker-nobody-much").press("Space")
+    expect(archive.locator(".chip")).to_have_count(1)
+    expect(archive.locator("#field-speaker")).to_be_focused()
+    nothing_complained(archive)
+
+
+def test_the_next_page_has_the_focus_at_its_heading(archive: Page) -> None:
+    sign_in(archive, "reader")
+    source = document()
+    for number in range(60):
+        statement(source, f"Number {number}.", date="2021")
+    archive.goto("/statements/")
+    archive.get_by_role("link", name="Next page").press("Enter")
+    expect(archive).to_have_url(re.compile(r"\?after="))
+    expect(archive.locator("#results")).to_be_focused()
+    box = archive.locator("#results").bounding_box()
+    assert box
+    assert 0 <= box["y"] < 50
+    archive.get_by_role("link", name="Oldest first").press("Enter")
+    expect(archive).to_have_url(re.compile(r"sort=oldest"))
+    expect(archive.get_by_role("link", name="Oldest first")).to_be_focused()
+    nothing_complained(archive)
+
+
+def test_who_skips_to_the_results_is_there(archive: Page) -> None:
+    sign_in(archive, "reader")
+    archive.goto("/statements/")
+    archive.keyboard.press("Tab")
+    archive.keyboard.press("Tab")
+    archive.keyboard.press("Enter")
+    expect(archive.locator("#results")).to_be_focused()
+
+
+def test_the_title_says_what_is_asked_whatever_brought_it(archive: Page) -> None:
+    sign_in(archive, "reader")
+    archive.goto("/statements/?speaker=vladimir-putin")
+    expect(archive).to_have_title("Vladimir Putin · Statements · Verbatim")
+    archive.locator("#field-q").fill("security")
+    archive.locator("#field-q").press("Enter")
+    expect(archive).to_have_title("“security”, Vladimir Putin · Statements · Verbatim")
+    archive.get_by_role("link", name="Remove Words").press("Enter")
+    expect(archive).to_have_title("Vladimir Putin · Statements · Verbatim")
+    archive.go_back()
+    expect(archive).to_have_title("“security”, Vladimir Putin · Statements · Verbatim")
+    nothing_complained(archive)
+
+
+def test_the_number_stays_in_sight_beside_open_filters_on_a_small_screen(archive: Page) -> None:
+    sign_in(archive, "reader")
+    archive.set_viewport_size({"width": 320, "height": 640})
+    archive.goto("/statements/")
+    archive.locator(".filters__box summary").click()
+    archive.locator("[name=kind][value=call]").check()
+    expect(archive.locator(".chip")).to_have_count(1)
+    expect(archive.locator("#results")).not_to_be_in_viewport()
+    number = archive.locator(".filters__count")
+    expect(number).to_be_in_viewport()
+    assert number.inner_text() == archive.locator("#results").inner_text()
+    archive.set_viewport_size({"width": 1440, "height": 900})
+    expect(number).to_be_hidden()
+
+
+def test_the_actor_of_the_name_is_suggested_first(archive: Page) -> None:
+    sign_in(archive, "reader")
+    archive.goto("/statements/")
+    field = archive.locator("#field-speaker")
+    field.press_sequentially("putin")
+    expect(archive.get_by_role("option")).to_have_count(2)
+    field.press("ArrowDown")
+    field.press("Enter")
+    expect(archive.locator(".chip")).to_contain_text("Speaker: Vladimir Putin")

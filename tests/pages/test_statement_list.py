@@ -368,6 +368,38 @@ def test_what_is_applied_stands_on_chips_that_can_be_taken_away(reader: Client, 
     assert '<a href="/statements/">Clear all</a>' in response.content.decode()
 
 
+def test_a_chip_shows_the_beginning_of_what_is_long_and_tells_all_of_it(
+    reader: Client, cast: Cast
+) -> None:
+    words = "x" * 300
+    page = reader.get(f"{LIST}?q={words}").content.decode()
+    assert f"<bdi>{'x' * 60}…</bdi>" in page
+    assert f'title="{words}"' in page
+    assert f"Remove Words: {words}</span>" in page
+    assert f"Without “<bdi>Words: {'x' * 53}…</bdi>”" in page
+    assert 'class="chip__text">Words: <bdi>short<' in reader.get(f"{LIST}?q=short").content.decode()
+
+
+@pytest.mark.parametrize("path", ["/statements/", "/exchanges/"])
+def test_the_search_box_tells_what_can_be_typed_and_where_that_is_explained(
+    reader: Client, cast: Cast, path: str
+) -> None:
+    page = reader.get(path).content.decode()
+    hint = page[page.index('id="hint-q"') :].partition("</p>")[0]
+    assert "from:2022" in hint
+    assert 'href="/search-help/"' in hint
+    field = page[page.index('id="field-q"') :].partition(">")[0]
+    assert 'aria-describedby="hint-q"' in field
+    assert "placeholder" not in field
+
+
+def test_a_list_can_be_skipped_to(reader: Client, cast: Cast) -> None:
+    page = reader.get(LIST).content.decode()
+    assert 'href="#results">Skip to the results</a>' in page
+    assert 'id="results" tabindex="-1"' in page
+    assert "#results" not in reader.get(f"{LIST}?speaker=nobody").content.decode()
+
+
 def test_one_of_two_values_is_taken_away_alone(reader: Client, cast: Cast) -> None:
     response = reader.get(f"{LIST}?speaker=joe-biden&speaker=vladimir-putin")
     without = [chip.without.urlencode() for chip in listing(response).chips]
