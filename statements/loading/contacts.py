@@ -32,9 +32,7 @@ EXCHANGES = Table(
 # The database says what a twin is. Of two, the one that was there first stays as it is.
 MARK_TWINS = """
 WITH written AS (SELECT pk, line FROM loading_exchanges WHERE state IN ('new', 'changed')),
-twins AS (
-    SELECT pk, line, exchange_twin(pk) AS first FROM written WHERE exchange_twin(pk) IS NOT NULL
-)
+twins AS MATERIALIZED (SELECT pk, line, exchange_twin(pk) AS first FROM written)
 UPDATE statements_exchange AS kept SET another_that_day = true
 FROM twins JOIN statements_exchange AS other ON other.id = first
 WHERE kept.id = twins.pk AND (first < twins.pk OR first NOT IN (SELECT pk FROM written))

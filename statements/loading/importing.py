@@ -38,9 +38,10 @@ INSERTED = [
 ]  # fmt: skip
 
 # The words of each statement have just been found in a copy of its document, where its anchor says.
-# Twins have just been looked for among all exchanges whose participants were written.
+# Twins have just been looked for among all exchanges that were written, and marked.
 IGNORED = (
     *insert_events(*INSERTED),
+    "statements.Exchange:exchange_once",
     "statements.Participation:exchange_once",
     "statements.Statement:anchor_inside",
     "statements.Statement:anchor_words",

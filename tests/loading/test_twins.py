@@ -5,9 +5,8 @@ from pathlib import Path
 import pytest
 from django.db import connection
 
-from statements.loading import contacts
 from statements.models import Exchange
-from tests.loading.bundles import CALL, WHOLE, folder, imported, run
+from tests.loading.bundles import CALL, WHOLE, imported
 
 pytestmark = pytest.mark.django_db
 
@@ -47,18 +46,6 @@ def test_a_twin_of_what_is_in_the_archive_is_marked(tmp_path: Path) -> None:
     assert marked() == {"call": False, "x": False, "later": True}
     imported(tmp_path / "b", exchanges=[{**CALL, "title": "T"}, {**CALL, "id": "x"}], **ACTORS)
     assert marked() == {"call": False, "x": True, "later": True}
-
-
-def test_what_the_database_finds_at_the_end_is_said_in_one_line_too(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(contacts, "MARK_TWINS", "SELECT 1, '' WHERE false")
-    seen = run(folder(tmp_path / "b", exchanges=[CALL, {**CALL, "id": "b"}], **ACTORS))
-    assert seen.problems == [
-        "the archive refused the bundle: "
-        "This exchange is in the archive already: same kind, day, participants."
-    ]
-    assert not Exchange.objects.exists()
 
 
 def test_one_that_moves_onto_the_day_of_a_later_one_is_marked(tmp_path: Path) -> None:
