@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
-from http.client import HTTPConnection
+from http.client import HTTPConnection, HTTPResponse
 from http.cookies import SimpleCookie
 from pathlib import Path
 from time import perf_counter
@@ -50,13 +50,24 @@ class Client:
         if self.cookies:
             sent["Cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
         began = perf_counter()
-        self._connection.request(method, path, body, sent)
-        response = self._connection.getresponse()
+        response = self._answered(method, path, body, sent)
         content = response.read()
         seconds = perf_counter() - began
         for line in response.headers.get_all("Set-Cookie", []):
             self.cookies |= {name: one.value for name, one in SimpleCookie(line).items()}
         return Answer(seconds, response.status, content.decode())
+
+    def _answered(
+        self, method: str, path: str, body: str | None, headers: dict[str, str]
+    ) -> HTTPResponse:
+        """Ask once more where the server has closed a connection that nobody used for a while."""
+        try:
+            self._connection.request(method, path, body, headers)
+            return self._connection.getresponse()
+        except ConnectionError:
+            self._connection.close()
+            self._connection.request(method, path, body, headers)
+            return self._connection.getresponse()
 
     def another(self) -> "Client":
         """Give the same reader with another connection."""
