@@ -173,7 +173,9 @@ def _large(large: Figures) -> str:
         f"MB at most. The\nfirst page of a new server takes {large['first_page'] / 1000:.1f} s; "
         f"a worker has {max(large['memory']['ended']):.0f} MB behind pages of\nevery kind."
     )
-    return "\n\n".join([f"## At {large['size']:,} statements", table(head, rows), text])
+    # By hand, on what was peculiar to that run.
+    note = [large["note"]] if "note" in large else []
+    return "\n\n".join([f"## At {large['size']:,} statements", table(head, rows), text, *note])
 
 
 def _ms(milliseconds: float) -> str:

@@ -44,7 +44,8 @@ def test_a_large_archive_stands_there_where_one_was_measured() -> None:
         "date": "2026-01-01", "size": 10_000_000, "seconds": [300.0, 400.0], "megabytes": 99.0,
         "first_page": 2000.0, "pages": [page("all", peer=None)], "memory": {"ended": [140.0]},
     }  # fmt: skip
-    written = report(results(large=large))
+    written = report(results(large={**large, "note": "Beside others."}))
+    assert "Beside others." in written
     assert "## At 10,000,000 statements" in written
     assert "| all | 20 | 12 ms | 9.0 ms | 20 ms | 10 ms | 4.0 ms |" in written
 
