@@ -165,7 +165,7 @@ ORDER BY line
 
 ABOVE = """
 SELECT file, line, field, of.id, named.id FROM loading_reference AS named
-JOIN loading_record AS of USING (file, line)
+JOIN loading_identity AS of USING (file, line)
 WHERE file = target AND field IN ('parent', 'part_of', 'translation_of') ORDER BY file, line
 """
 

@@ -1,10 +1,10 @@
 """A first load: what would be done for each row, and can be done once for all, is done behind them.
 
-The archive's largest tables get their indexes when the rows are there, and their foreign keys are
-checked all at once; triggers that an import goes without are switched off rather than called for
-each row, to find that they are not wanted. The transaction takes all of it back, or ends with all
-of it in place. Until then it locks these tables and those that they lead to, so that pages wait:
-that is for an archive that has next to nothing to show.
+The archive's largest tables get their indexes when the rows are there, and their foreign keys and
+unique ids are checked all at once; triggers that an import goes without are switched off rather
+than called for each row, to find that they are not wanted. The transaction takes all of it back, or
+ends with all of it in place. Until then it locks these tables and those that they lead to, so that
+pages wait: that is for an archive that has next to nothing to show.
 """
 
 from collections.abc import Iterable, Iterator
@@ -52,9 +52,9 @@ FROM pg_class WHERE oid = ANY (%s::regclass[]) OR oid IN (
 )
 """
 
-# What takes a part of a table away, and what puts it back. Unique indexes stay: rows are written
-# with their help. For a trigger that notes inserts PostgreSQL keeps a copy of all rows, even where
-# the trigger is disabled.
+# What takes a part of a table away, and what puts it back. Of what is unique the ids of bundles and
+# those in addresses alone go: rows are written with the help of the others. For a trigger that
+# notes inserts PostgreSQL keeps a copy of all rows, even where the trigger is disabled.
 NOTES = """
 SELECT format('DROP TRIGGER %%I ON %%s', tgname, tgrelid::regclass), pg_get_triggerdef(oid)
 FROM pg_trigger WHERE tgrelid = ANY (%s::regclass[]) AND tgname ~ '^note_[a-z]+_insert$'
@@ -65,12 +65,14 @@ SELECT format('DROP INDEX %%s', indexrelid::regclass), pg_get_indexdef(indexreli
 FROM pg_index WHERE indrelid = ANY (%s::regclass[]) AND NOT indisunique
 ORDER BY indrelid, indexrelid
 """
-FOREIGN_KEYS = """
+CONSTRAINTS = """
 SELECT format('ALTER TABLE %%s DROP CONSTRAINT %%I', conrelid::regclass, conname),
     format('ALTER TABLE %%s ADD CONSTRAINT %%I %%s',
         conrelid::regclass, conname, pg_get_constraintdef(oid))
-FROM pg_constraint WHERE conrelid = ANY (%s::regclass[]) AND contype = 'f'
-ORDER BY conrelid, conname
+FROM pg_constraint WHERE conrelid = ANY (%s::regclass[]) AND (
+    contype = 'f' OR pg_get_constraintdef(oid) IN ('UNIQUE (import_id)', 'UNIQUE (public_id)')
+)
+ORDER BY conrelid, contype <> 'f', conname
 """
 
 # In place of what was not noted; whoever keeps something of the archive in memory reads it anew.
@@ -91,7 +93,7 @@ def first_load(progress: Progress, ignored: Iterable[str]) -> Iterator[None]:
         yield
         return
     largest = list(LARGEST)
-    queries = (NOTES, FOREIGN_KEYS, INDEXES)
+    queries = (NOTES, CONSTRAINTS, INDEXES)
     parts = [part for query in queries for part in rows(query, [largest])]
     without = [uri for uri in ignored if _is_of_largest(uri)]
     _run_all(drop for drop, _ in parts)

@@ -9,21 +9,24 @@ from statements.waiting import Linked
 
 TALLIES = "SELECT file, state, count(*)::int FROM loading_identity GROUP BY file, state"
 
-# Of the records of the bundle, as they stand in the archive now.
+# Of the records of the bundle, as they stand in the archive now: the records themselves need not
+# be read.
 UNRESOLVED = """
-SELECT 'exchanges', count(*)::int FROM loading_exchanges
-    JOIN statements_participation ON exchange_id = pk WHERE actor_id IS NULL
-UNION ALL SELECT 'documents', count(*)::int FROM loading_documents AS read
-    JOIN statements_document AS kept ON kept.id = pk WHERE publisher_id IS NULL
+SELECT 'exchanges', count(*)::int FROM loading_identity
+    JOIN statements_participation ON exchange_id = pk
+    WHERE file = 'exchanges' AND actor_id IS NULL
+UNION ALL SELECT 'documents', count(*)::int FROM loading_identity
+    JOIN statements_document AS kept ON kept.id = pk
+    WHERE file = 'documents' AND publisher_id IS NULL
 UNION ALL SELECT 'statements', (
-    SELECT count(*) FROM loading_statements AS read
-        JOIN statements_statement AS kept ON kept.id = pk WHERE speaker_id IS NULL
+    SELECT count(*) FROM loading_identity JOIN statements_statement AS kept ON kept.id = pk
+        WHERE file = 'statements' AND speaker_id IS NULL
 )::int + (
-    SELECT count(*) FROM loading_statements
-        JOIN statements_addressee ON statement_id = pk WHERE actor_id IS NULL
+    SELECT count(*) FROM loading_identity JOIN statements_addressee ON statement_id = pk
+        WHERE file = 'statements' AND actor_id IS NULL
 )::int + (
-    SELECT count(*) FROM loading_statements
-        JOIN statements_attribution ON statement_id = pk WHERE actor_id IS NULL
+    SELECT count(*) FROM loading_identity JOIN statements_attribution ON statement_id = pk
+        WHERE file = 'statements' AND actor_id IS NULL
 )::int
 """
 
@@ -31,7 +34,7 @@ WORDS = """
 SELECT count(snapshot_id)::int,
     count(*) FILTER (WHERE snapshot_id IS NULL AND kept.text <> '')::int,
     count(*) FILTER (WHERE kept.text = '')::int
-FROM loading_statements AS read JOIN statements_statement AS kept ON kept.id = pk
+FROM loading_identity JOIN statements_statement AS kept ON kept.id = pk WHERE file = 'statements'
 """
 
 WAITING = "SELECT count(*)::int, coalesce(sum(total), 0)::int FROM statements_unresolved_name"

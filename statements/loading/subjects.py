@@ -50,10 +50,11 @@ INSERT INTO statements_topic (name, slug, aliases)
 SELECT *, '{}' FROM unnest(%s::text[], %s::text[]) RETURNING lower(name), id
 """
 
-# Editors put topics to what a bundle brought, so that none is taken away.
+# Editors put topics to what a bundle brought, so that none is taken away. A record may name one
+# twice.
 LINK = """
 INSERT INTO statements_{owner}_topics ({owner}_id, topic_id)
-SELECT DISTINCT read.pk, topic.pk FROM loading_{owner}s AS read
+SELECT read.pk, topic.pk FROM loading_{owner}s AS read
 CROSS JOIN LATERAL jsonb_array_elements_text(record -> 'topics') AS named
 JOIN loading_topic AS topic ON folded = lower(named)
 WHERE state IN ('new', 'changed') ORDER BY read.pk, topic.pk ON CONFLICT DO NOTHING
