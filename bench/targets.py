@@ -112,8 +112,10 @@ def _of_finder(finder: Figures) -> Iterator[Target]:
     wanted = f"at least {FIRST_OF_100} of 100"
     got = f"{finder['first']} of {finder['asked']}"
     yield Target("mangled quotations ranked first", wanted, got, share >= FIRST_OF_100)
-    yield _at_most("quote finder, median", FINDER_MEDIAN, finder["median"])
-    yield _at_most("quote finder, the worst", FINDER_WORST, finder["worst"])
+    for again, when in WHEN:
+        median_of, worst = finder["median" + again], finder["worst" + again]
+        yield _at_most(f"quote finder, {when}: median", FINDER_MEDIAN, median_of)
+        yield _at_most(f"quote finder, {when}: the worst", FINDER_WORST, worst)
 
 
 def _at_least(what: str, least: float, got: float) -> Target:

@@ -41,7 +41,7 @@ RESULTS: dict[str, Any] = {
         {"left": None, "median": 600.0, "worst": 800.0},
     ],
     "finder": {"asked": 100, "first": 98, "kinds": {"words dropped": [98, 100]}, "median": 50.0,
-        "worst": 390.0},
+        "worst": 390.0, "median_again": 40.0, "worst_again": 300.0},
     "memory": {"began": [60.0, 61.0], "ended": [80.0, 120.0]},
     "extras": {"exchanges, all": 30.0},
     "large": None,

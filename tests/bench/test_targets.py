@@ -91,7 +91,16 @@ def test_one_figure_that_will_not_do_is_said(changed: dict[str, Any], what: str)
     assert what in missed(found)
 
 
-@pytest.mark.parametrize(("name", "value"), [("first", 97), ("median", 61.0), ("worst", 401.0)])
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("first", 97),
+        ("median", 61.0),
+        ("worst", 401.0),
+        ("median_again", 61.0),
+        ("worst_again", 401.0),
+    ],
+)
 def test_each_figure_of_the_quote_finder_counts(name: str, value: float) -> None:
     found = results(finder={**RESULTS["finder"], name: value})
     assert len(missed(found)) == 1
