@@ -13,7 +13,7 @@ from django.db import connection
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from statements.querysets.phrases import alternatives, is_phrase
+from statements.querysets.phrases import is_phrase, wanted_in
 from statements.querysets.stemming import configuration
 from statements.querysets.words import WITHOUT_SPACES, sound, unspaced
 from statements.quoting.words import UNSPACED, Words, words_of
@@ -114,19 +114,14 @@ def _parameters(ids: Sequence[int], words: str) -> dict[str, Any]:
 
 def _runs(words: str) -> re.Pattern[str] | None:
     """Give the expression of what was typed in scripts without spaces, if anything was."""
-    pieces = (RUN.findall(piece) for piece in _wanted(words))
+    pieces = (RUN.findall(piece) for piece in wanted_in(words))
     runs = sorted({run for piece in pieces for run in piece}, key=len, reverse=True)
     return re.compile("|".join(map(re.escape, runs))) if runs else None
 
 
-def _wanted(words: str) -> list[str]:
-    """Give the pieces of what was typed that a record has to have, or one of them."""
-    return [piece for one in alternatives(words) for piece in one.wanted]
-
-
 def _phrases(words: str) -> list[list[str]]:
     """Give the words of each phrase, if nothing but phrases was asked for."""
-    wanted = _wanted(words)
+    wanted = wanted_in(words)
     return [words_of(piece).keys for piece in wanted] if all(map(is_phrase, wanted)) else []
 
 

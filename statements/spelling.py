@@ -20,7 +20,7 @@ from actors.models import Actor
 from statements.models import Statement
 from statements.postings.index import Index
 from statements.postings.uses import uses
-from statements.querysets.phrases import PIECE
+from statements.querysets.phrases import PIECE, wanted_in
 from statements.querysets.stemming import languages_in_use
 from statements.querysets.tsqueries import meanings
 from statements.querysets.words import WITHOUT_SPACES, Written, sound
@@ -150,8 +150,7 @@ def _answered(search: Search, texts: Iterable[str]) -> Iterator[NearMatch]:
 
 def _asked(words: str) -> list[str]:
     """Give the words that are asked for, in small letters; those left out with - are not."""
-    wanted = [piece for piece in PIECE.findall(words) if not piece.startswith("-")]
-    spelt = [word.lower() for piece in wanted for word in WORD.findall(piece)]
+    spelt = [word.lower() for piece in wanted_in(words) for word in WORD.findall(piece)]
     apart = [word for word in dict.fromkeys(spelt) if not WITHOUT_SPACES.search(word)]
     return [word for word in apart if word not in JOINING][:MOST_WORDS]
 

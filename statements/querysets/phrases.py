@@ -82,6 +82,11 @@ def alternatives(text: str) -> list[Alternative]:
     return [Alternative(*_parted(part)) for part in parts]
 
 
+def wanted_in(text: str) -> list[str]:
+    """Give the pieces of what was typed that a record has to have, or one of them."""
+    return [piece for one in alternatives(text) for piece in one.wanted]
+
+
 def is_phrase(piece: str) -> bool:
     """Tell whether a piece stands between quotation marks."""
     return piece.startswith('"')

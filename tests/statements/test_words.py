@@ -115,6 +115,7 @@ SAID = "We do not agree, and in the interest of Élysée’s «gas deal» we sai
         ('oil or -"not agreed"', True),
         ('oil or gas -"do not"', False),
         ('gas "—"', True),
+        ('gas -"—"', True),
     ],
 )
 def test_a_phrase_stands_to_the_letter_in_one_field(typed: str, is_found: bool) -> None:
