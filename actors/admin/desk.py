@@ -37,6 +37,28 @@ class DeskAdmin(DeskOptions, CarefulAdmin):
         found = self.model._default_manager.filter(pk__in=keys)
         return found.select_related(*self.choice_related) if self.choice_related else found
 
+    def desk_page(
+        self,
+        request: HttpRequest,
+        name: str,
+        title: str,
+        **more: Any,
+    ) -> TemplateResponse:
+        """Show a page of the desk beside the stock ones, from `admin/<app>/<model>/<name>.html`.
+
+        `more` may bring `original`, the record that it is about, and `media` of its forms.
+        """
+        media = self.media + more["media"] if "media" in more else self.media
+        context = {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "title": title,
+            **more,
+            "media": media,
+        }
+        template = f"admin/{self.opts.app_label}/{self.opts.model_name}/{name}.html"
+        return TemplateResponse(request, template, context)
+
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest | None = None) -> bool:
         """Take no filters but those that the desk's own pages offer."""
         field, _, kind = lookup.rpartition("__")

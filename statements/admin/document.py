@@ -110,7 +110,7 @@ class DocumentAdmin(EditorialAdmin):
     ) -> None:
         """Complete the statements that were entered here before they are saved."""
         if formset.model is Statement:
-            complete(formset, form.instance)
+            complete(formset, form.instance, request.user)
         super().save_formset(request, form, formset, change)
 
     @admin.display(description="date", ordering="date_earliest")

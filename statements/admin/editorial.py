@@ -18,7 +18,7 @@ NOT_YET_PUBLIC = [choice for choice in EditorialStatus.choices if choice[0] not 
 # What only those write who publish.
 PUBLISHERS_FIELDS = ("retraction_reason", "override_reason")
 
-FOR_READERS = section("For readers", "editorial_status", "retraction_reason")
+FOR_READERS = section("For readers", "editorial_status", "override_reason", "retraction_reason")
 
 
 def may_publish(request: HttpRequest) -> bool:
@@ -35,6 +35,18 @@ class EditorialAdmin(DeskAdmin):
         """Leave what readers see to those who publish."""
         allowed = super().has_change_permission(request, obj)
         return allowed and (obj is None or not obj.is_public or may_publish(request))
+
+    def save_model(
+        self,
+        request: HttpRequest,
+        obj: Any,  # noqa: ANN401, each page names its own
+        form: forms.ModelForm,
+        change: bool,
+    ) -> None:
+        """Note who enters a new record."""
+        if not change:
+            obj.entered_by = request.user
+        super().save_model(request, obj, form, change)
 
     def formfield_for_choice_field(
         self,

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.db.models import Model, QuerySet
 from django.forms import BaseInlineFormSet
 from django.http import HttpRequest
@@ -49,10 +50,13 @@ class PassagesInline(DeskBlocks):
         return formset
 
 
-def complete(formset: BaseInlineFormSet, document: Document) -> None:
-    """Give new statements their document's language, and their place in its text."""
+def complete(
+    formset: BaseInlineFormSet, document: Document, editor: AbstractBaseUser | AnonymousUser
+) -> None:
+    """Give new statements their document's language, their place in its text and their editor."""
     kept = Kept(document)
     for form in formset.extra_forms:
+        form.instance.entered_by = editor
         form.instance.language = document.language
         put(form.instance, kept.find(form.instance.text))
 

@@ -11,7 +11,7 @@ from actors.admin.display import in_words
 from actors.admin.searching import words_of
 from actors.admin.sections import section
 from statements.admin import anchors
-from statements.admin.editorial import EditorialAdmin
+from statements.admin.editorial import FOR_READERS, EditorialAdmin
 from statements.admin.filters import SpeakerKnownFilter, VerifiedFilter, YearFilter
 from statements.admin.people import AddresseesInline, AttributionsInline
 from statements.admin.printed import PrintedNameForm
@@ -94,7 +94,7 @@ class StatementAdmin(EditorialAdmin):
             "topics",
         ),
         section("If it is a translation", "translated", "translation_of"),
-        section("For readers", "editorial_status", "override_reason", "retraction_reason"),
+        FOR_READERS,
     ]
 
     def get_search_results(

@@ -10,7 +10,6 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -144,18 +143,17 @@ class WaitingAdmin(DeskAdmin):
         return redirect(f"{queue}?{request.GET.get(BACK, '')}")
 
     def _ask(self, request: HttpRequest, name: str, form: NamingForm) -> HttpResponse:
-        context = {
-            **self.admin_site.each_context(request),
-            "title": "Who is meant?",
-            "subtitle": name,
-            "opts": self.opts,
-            "waiting": get_object_or_404(UnresolvedName, name=name),
-            "suggestions": suggestions([name], each=5, least=0.3)[name],
-            "whereabouts": whereabouts(name),
-            "form": form,
-            "media": self.media + form.media,
-        }
-        return TemplateResponse(request, "admin/statements/unresolvedname/who.html", context)
+        return self.desk_page(
+            request,
+            "who",
+            "Who is meant?",
+            subtitle=name,
+            waiting=get_object_or_404(UnresolvedName, name=name),
+            suggestions=suggestions([name], each=5, least=0.3)[name],
+            whereabouts=whereabouts(name),
+            form=form,
+            media=form.media,
+        )
 
 
 def told(name: str, actor: Actor, linked: Linked) -> str:

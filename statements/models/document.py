@@ -9,7 +9,7 @@ from actors.models.base import ImportedRecord
 from dates.fields import EDTFField, date_is_sound, date_precision, earliest_day, latest_day
 from reading.addresses import address_of
 from statements.models.clock import instant_of, time_is_sound, zone_is_sound
-from statements.models.editorial import EditorialRecord, editorial_rules
+from statements.models.editorial import EditorialRecord, editorial_rules, work_index
 from statements.querysets.documents import DocumentQuerySet
 
 
@@ -58,6 +58,7 @@ class Document(EditorialRecord, ImportedRecord):
     class Meta:
         ordering = [models.F("date_earliest").desc(nulls_last=True), "id"]
         indexes = [
+            work_index("document"),
             models.Index(
                 models.F("date_earliest").desc(nulls_last=True), "id", name="document_newest"
             ),

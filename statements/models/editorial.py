@@ -1,5 +1,6 @@
 """The editorial life of a record: draft, in review, published, retracted."""
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Func, Q
 
@@ -23,7 +24,10 @@ class PublicId(Func):
 
 
 class EditorialRecord(models.Model):
-    """A record that is drafted, reviewed, published and perhaps retracted."""
+    """A record that is drafted, reviewed, published and perhaps retracted.
+
+    `entered_by` is whoever entered it at the desk; nobody where a bundle brought it.
+    """
 
     public_id = models.CharField(max_length=12, unique=True, db_default=PublicId(), editable=False)
     editorial_status = models.CharField(
@@ -33,6 +37,23 @@ class EditorialRecord(models.Model):
         db_default=EditorialStatus.DRAFT,
     )
     retraction_reason = models.TextField(blank=True, db_default="")
+    override_reason = models.TextField(
+        "published all the same because",
+        blank=True,
+        db_default="",
+        help_text="Where something stands against publishing: why a chief publishes it. "
+        "Readers see the reason.",
+    )
+    entered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
+        editable=False,
+        # The index of what is not yet public serves.
+        db_index=False,
+    )
 
     class Meta:
         abstract = True
@@ -46,6 +67,13 @@ class EditorialRecord(models.Model):
     def is_retracted(self) -> bool:
         """Whether the record was taken back and stays with its reason."""
         return self.editorial_status == EditorialStatus.RETRACTED
+
+
+def work_index(model: str) -> models.Index:
+    """Give the index of what editors have in hand, by status and by who entered it."""
+    in_hand = Q(editorial_status__in=[EditorialStatus.DRAFT, EditorialStatus.IN_REVIEW])
+    fields = ["editorial_status", "entered_by"]
+    return models.Index(fields=fields, name=f"{model}_in_hand", condition=in_hand)
 
 
 def editorial_rules(model: str) -> list[models.CheckConstraint]:

@@ -12,7 +12,7 @@ from actors.models.base import ImportedRecord
 from dates.fields import EDTFField, date_is_sound, date_precision, earliest_day, latest_day
 from reading.addresses import address_of
 from statements.models.clock import instant_of, time_is_sound, zone_is_sound
-from statements.models.editorial import EditorialRecord, editorial_rules
+from statements.models.editorial import EditorialRecord, editorial_rules, work_index
 from statements.models.rules import EXCHANGE_ONCE, EXCHANGE_TREE
 from statements.models.search import words_of
 from statements.models.topic import Topic
@@ -113,6 +113,7 @@ class Exchange(EditorialRecord, ImportedRecord):
         ordering = [models.F("date_earliest").desc(nulls_last=True), "id"]
         triggers = [EXCHANGE_TREE, EXCHANGE_ONCE]
         indexes = [
+            work_index("exchange"),
             models.Index(
                 models.F("date_earliest").desc(nulls_last=True), "id", name="exchange_newest"
             ),

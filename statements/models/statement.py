@@ -12,7 +12,12 @@ from actors.models.base import ImportedRecord
 from dates.fields import EDTFField, date_is_sound, date_precision, earliest_day, latest_day
 from reading.addresses import address_of
 from statements.models.document import Document
-from statements.models.editorial import EditorialRecord, EditorialStatus, editorial_rules
+from statements.models.editorial import (
+    EditorialRecord,
+    EditorialStatus,
+    editorial_rules,
+    work_index,
+)
 from statements.models.exchange import Exchange
 from statements.models.rules import ANCHOR_EXACT, ANCHOR_INSIDE, TRANSLATIONS
 from statements.models.search import words_of
@@ -98,12 +103,6 @@ class Statement(EditorialRecord, ImportedRecord):
     anchor_start = models.IntegerField(null=True, blank=True)
     anchor_end = models.IntegerField(null=True, blank=True)
     anchor_exact = models.TextField(blank=True, db_default="")
-    override_reason = models.TextField(
-        "published unverified because",
-        blank=True,
-        db_default="",
-        help_text="Only a chief publishes a direct quotation that its source does not hold.",
-    )
     date_earliest = earliest_day("date")
     date_latest = latest_day("date")
     date_precision = date_precision("date")
@@ -118,8 +117,11 @@ class Statement(EditorialRecord, ImportedRecord):
             ("read_archive", "Can read the archive"),
             ("use_desk", "Can use the desk"),
             ("publish_statement", "Can publish and retract"),
+            ("merge_records", "Can merge actors, topics and exchanges"),
+            ("see_history", "Can see the history of the whole archive"),
         ]
         indexes = [
+            work_index("statement"),
             models.Index(F("date_earliest").desc(nulls_last=True), "id", name="statement_newest"),
             models.Index(fields=["date_earliest", "id"], name="statement_oldest"),
             models.Index(

@@ -289,3 +289,13 @@ def test_opening_and_saving_changes_nothing(editor: Client, archive: Archive) ->
     send(editor, statement_address(archive), text="Two\r\nlines.")
 
     assert events.count() == before, "the browser's line ends are no change"
+
+
+def test_whoever_enters_a_record_is_noted_and_stays_so(
+    editor: Client, chief: Client, archive: Archive
+) -> None:
+    send(editor, "/admin/statements/call/add/", title="Another call", date="2022-03-01")
+    call = Exchange.objects.get(title="Another call")
+    send(chief, reverse("admin:statements_call_change", args=[call.pk]), title="A later call")
+    call.refresh_from_db()
+    assert (call.title, str(call.entered_by)) == ("A later call", "editor")
