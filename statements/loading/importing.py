@@ -38,6 +38,8 @@ INSERTED = [
 ]  # fmt: skip
 
 # The words of each statement have just been found in a copy of its document, where its anchor says.
+# What came of a statement before is decided by what the bundle says now: a direct quotation that is
+# found no more goes back to review.
 # Twins have just been looked for among all exchanges that were written, and marked.
 IGNORED = (
     *insert_events(*INSERTED),
@@ -45,6 +47,10 @@ IGNORED = (
     "statements.Participation:exchange_once",
     "statements.Statement:anchor_inside",
     "statements.Statement:anchor_words",
+    "statements.Statement:corrected",
+    "statements.Statement:steps",
+    "statements.Statement:publishable",
+    "statements.Statement:publishable_new",
 )
 
 

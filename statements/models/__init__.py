@@ -6,6 +6,7 @@ from statements.models.document import Document
 from statements.models.editorial import EditorialStatus
 from statements.models.exchange import Call, Exchange, Meeting
 from statements.models.import_id import TopicImportId
+from statements.models.notice import Notice, Retraction
 from statements.models.participation import Participation
 from statements.models.readout import Readout
 from statements.models.remarks import Correction, StatementLink, Translation
@@ -27,8 +28,10 @@ __all__ = [
     "EditorialStatus",
     "Exchange",
     "Meeting",
+    "Notice",
     "Participation",
     "Readout",
+    "Retraction",
     "Snapshot",
     "Statement",
     "StatementLink",

@@ -10,6 +10,7 @@ from dates.fields import EDTFField, date_is_sound, date_precision, earliest_day,
 from reading.addresses import address_of
 from statements.models.clock import instant_of, time_is_sound, zone_is_sound
 from statements.models.editorial import EditorialRecord, editorial_rules, work_index
+from statements.models.steps import editorial_triggers
 from statements.querysets.documents import DocumentQuerySet
 
 
@@ -57,6 +58,7 @@ class Document(EditorialRecord, ImportedRecord):
 
     class Meta:
         ordering = [models.F("date_earliest").desc(nulls_last=True), "id"]
+        triggers = editorial_triggers("document")
         indexes = [
             work_index("document"),
             models.Index(

@@ -15,6 +15,7 @@ from statements.models.clock import instant_of, time_is_sound, zone_is_sound
 from statements.models.editorial import EditorialRecord, editorial_rules, work_index
 from statements.models.rules import EXCHANGE_ONCE, EXCHANGE_TREE
 from statements.models.search import words_of
+from statements.models.steps import editorial_triggers
 from statements.models.topic import Topic
 from statements.querysets.exchanges import ExchangeManager, ExchangeQuerySet
 
@@ -111,7 +112,7 @@ class Exchange(EditorialRecord, ImportedRecord):
 
     class Meta:
         ordering = [models.F("date_earliest").desc(nulls_last=True), "id"]
-        triggers = [EXCHANGE_TREE, EXCHANGE_ONCE]
+        triggers = [EXCHANGE_TREE, EXCHANGE_ONCE, *editorial_triggers("exchange")]
         indexes = [
             work_index("exchange"),
             models.Index(

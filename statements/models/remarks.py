@@ -9,6 +9,7 @@ from django.db.models.functions import Now
 from actors.history import tracked
 from statements.models.search import words_of
 from statements.models.statement import Statement
+from statements.models.steps import KEPT
 
 
 class Translator(models.TextChoices):
@@ -118,6 +119,8 @@ class Correction(models.Model):
 
     class Meta:
         ordering = ["-corrected_at", "-id"]
+        triggers = [KEPT]
+        indexes = [models.Index(fields=["corrected_at"], name="correction_latest")]
         constraints = [
             models.CheckConstraint(
                 name="correction_has_a_note", condition=~Q(note__regex=r"^\s*$")

@@ -22,6 +22,7 @@ from statements.models.exchange import Exchange
 from statements.models.rules import ANCHOR_EXACT, ANCHOR_INSIDE, TRANSLATIONS
 from statements.models.search import words_of
 from statements.models.snapshot import Snapshot
+from statements.models.steps import CORRECTED, editorial_triggers
 from statements.models.topic import Topic
 from statements.querysets.statements import StatementQuerySet
 
@@ -112,7 +113,13 @@ class Statement(EditorialRecord, ImportedRecord):
 
     class Meta:
         ordering = [F("date_earliest").desc(nulls_last=True), "id"]
-        triggers = [ANCHOR_INSIDE, ANCHOR_EXACT, TRANSLATIONS]
+        triggers = [
+            ANCHOR_INSIDE,
+            ANCHOR_EXACT,
+            TRANSLATIONS,
+            CORRECTED,
+            *editorial_triggers("statement"),
+        ]
         permissions = [
             ("read_archive", "Can read the archive"),
             ("use_desk", "Can use the desk"),
