@@ -85,6 +85,28 @@ def pytest_sessionstart(session: pytest.Session) -> None:
         call_command("collectstatic", verbosity=0, interactive=False)
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    """Let tests put records where they need them: see `tests/standing.py`."""
+    from tests.standing import hold
+
+    with django_db_blocker.unblock():
+        hold("DISABLE")
+
+
+@pytest.fixture
+def steps_hold(db: None) -> Iterator[None]:
+    """Have the database hold which step follows which, and what stands against publishing."""
+    from django.db import connection
+
+    from tests.standing import hold
+
+    hold("ENABLE")
+    yield
+    if not connection.in_atomic_block:
+        hold("DISABLE")
+
+
 @pytest.fixture(autouse=True)
 def no_list_is_kept(settings: Any) -> None:
     """Have every list made anew; tests of what is kept undo this."""

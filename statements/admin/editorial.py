@@ -7,8 +7,17 @@ from django import forms
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 
-from actors.admin.desk import DeskAdmin
 from actors.admin.sections import section
+from statements.admin.publishing import PublishingAdmin
+from statements.admin.rights import may_publish
+from statements.admin.steps import (
+    Standing,
+    blockers_explained,
+    buttons_for,
+    offer_steps,
+    standing_of,
+    take_step,
+)
 from statements.models import Document, EditorialStatus, Exchange, Statement
 from statements.models.editorial import EditorialRecord
 from statements.querysets.editorial import PUBLIC
@@ -21,12 +30,7 @@ PUBLISHERS_FIELDS = ("retraction_reason", "override_reason")
 FOR_READERS = section("For readers", "editorial_status", "override_reason", "retraction_reason")
 
 
-def may_publish(request: HttpRequest) -> bool:
-    """Tell whether the person publishes and retracts."""
-    return request.user.has_perm("statements.publish_statement")
-
-
-class EditorialAdmin(DeskAdmin):
+class EditorialAdmin(PublishingAdmin):
     """The pages of records that are drafted, reviewed, published and perhaps retracted."""
 
     def has_change_permission(
@@ -35,6 +39,34 @@ class EditorialAdmin(DeskAdmin):
         """Leave what readers see to those who publish."""
         allowed = super().has_change_permission(request, obj)
         return allowed and (obj is None or not obj.is_public or may_publish(request))
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        """Let a button say what becomes of the record beside being saved."""
+        take_step(request)
+        return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def get_form(
+        self,
+        request: HttpRequest,
+        obj: EditorialRecord | None = None,  # type: ignore[override]  # of these records
+        change: bool = False,
+        **kwargs: object,
+    ) -> type[forms.ModelForm]:
+        """Offer the steps that may follow."""
+        form = super().get_form(request, obj, change=change, **kwargs)
+        offer_steps(form.base_fields, obj, publishes=may_publish(request))
+        return form
+
+    def settle(self, record: Any) -> None:  # noqa: ANN401, each page names its own
+        """Say what stands against publishing, where the database refuses it."""
+        with blockers_explained(record):
+            super().settle(record)
 
     def save_model(
         self,
@@ -72,7 +104,7 @@ class EditorialAdmin(DeskAdmin):
         sections = super().get_fieldsets(request, obj)
         if obj or may_publish(request):
             return sections
-        return [(heading, _without(options, PUBLISHERS_FIELDS)) for heading, options in sections]
+        return [(heading, without(options, PUBLISHERS_FIELDS)) for heading, options in sections]
 
     def render_change_form(
         self,
@@ -83,16 +115,24 @@ class EditorialAdmin(DeskAdmin):
         form_url: str = "",
         obj: Any = None,  # noqa: ANN401, Django's to name
     ) -> HttpResponse:
-        """Say why a record can be seen and not changed."""
-        if obj and obj.is_public and not may_publish(request):
+        """Say how far the record has come, and why it can be seen and not changed."""
+        publishes = may_publish(request)
+        if obj and obj.is_public and not publishes:
             context["note"] = "Readers see this record: only a chief changes it."
+        elif self.has_change_permission(request, obj):
+            context["steps"] = buttons_for(obj, publishes=publishes)
+            context["standing"] = self._standing(obj) if obj else None
+            context["publishes"] = publishes
         return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def _standing(self, record: EditorialRecord) -> Standing:
+        return standing_of(record, retract_at=self.step_address("retract", [record.pk]))
 
     def view_on_site(self, record: Statement | Exchange | Document) -> str | None:
         """Lead to the page, where readers have one."""
         return record.get_absolute_url() if record.is_public else None
 
 
-def _without(options: Any, names: Sequence[str]) -> dict[str, Any]:  # noqa: ANN401, a fieldset
+def without(options: Any, names: Sequence[str]) -> dict[str, Any]:  # noqa: ANN401, a fieldset
     """Give the options of a fieldset without some of its fields."""
     return {**options, "fields": [field for field in options["fields"] if field not in names]}

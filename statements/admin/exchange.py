@@ -16,6 +16,7 @@ from statements.admin.editorial import FOR_READERS, EditorialAdmin
 from statements.admin.filters import ReadoutFilter, YearFilter
 from statements.admin.listing import statements_listed
 from statements.admin.participants import ParticipantsInline
+from statements.admin.publishing import PublishingTogetherAdmin
 from statements.admin.readouts import CallReadoutsInline
 from statements.admin.searching import on_date, with_participant
 from statements.admin.twins import refuse_twin
@@ -29,7 +30,7 @@ AROUND = section("What it belongs to", "part_of", "countries", "source_url", "st
 
 
 @admin.register(Exchange)
-class ExchangeAdmin(EditorialAdmin):
+class ExchangeAdmin(PublishingTogetherAdmin, EditorialAdmin):
     """One contact between actors.
 
     `kinds` are those that are offered, the most frequent first; none stands for all.

@@ -4,8 +4,8 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
-from django.db.models import QuerySet
-from django.forms import BaseInlineFormSet, ModelForm
+from django.db.models import Model, QuerySet
+from django.forms import BaseInlineFormSet
 from django.http import HttpRequest
 
 from actors.admin.parts import DeskBlocks, DeskTable
@@ -41,12 +41,20 @@ class LinksInline(DeskTable):
 
 
 class CorrectionsInline(DeskBlocks):
-    """Public notes of what was corrected; they stay as they were written."""
+    """Public notes of what was corrected; they stay as they were written.
+
+    One is added in the field “Correction”, beside the text that it corrects.
+    """
 
     model = Correction
     fields = ("note", "text_before", "signed")
-    readonly_fields = ("signed",)
+    readonly_fields = fields
     can_delete = False
+    verbose_name_plural = "corrections so far"
+
+    def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        """Leave it to the field beside the text."""
+        return False
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """Fetch the editors too."""
@@ -61,14 +69,6 @@ class CorrectionsInline(DeskBlocks):
 
 
 def sign(formset: BaseInlineFormSet, editor: AbstractBaseUser | AnonymousUser) -> None:
-    """Sign new links and corrections with the editor's name."""
+    """Sign new links with the editor's name."""
     for form in formset.extra_forms:
         form.instance.editor = editor
-
-
-def keep_text_before(formset: BaseInlineFormSet, statement_form: ModelForm) -> None:
-    """Let a correction keep the words that are replaced with it, where it says no others."""
-    if "text" not in statement_form.changed_data:
-        return
-    for form in formset.extra_forms:
-        form.instance.text_before = form.instance.text_before or statement_form.initial["text"]

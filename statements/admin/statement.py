@@ -11,22 +11,22 @@ from actors.admin.display import in_words
 from actors.admin.searching import words_of
 from actors.admin.sections import section
 from statements.admin import anchors
-from statements.admin.editorial import FOR_READERS, EditorialAdmin
+from statements.admin.correcting import NOTE, CorrectingForm, correct
+from statements.admin.editorial import FOR_READERS, EditorialAdmin, without
 from statements.admin.filters import SpeakerKnownFilter, VerifiedFilter, YearFilter
 from statements.admin.people import AddresseesInline, AttributionsInline
-from statements.admin.printed import PrintedNameForm
 from statements.admin.remarks import (
     CorrectionsInline,
     LinksInline,
     TranslationsInline,
-    keep_text_before,
     sign,
 )
-from statements.models import Correction, Document, Statement, StatementLink
+from statements.admin.rights import may_publish
+from statements.models import Document, Statement, StatementLink
 from statements.querysets.words import in_languages
 
 
-class StatementForm(PrintedNameForm):
+class StatementForm(CorrectingForm):
     """A statement, looked for in the kept copy of its document."""
 
     printed = ("speaker_as_printed", "speaker")
@@ -83,6 +83,7 @@ class StatementAdmin(EditorialAdmin):
             None,
             "document",
             "text",
+            NOTE,
             "in_the_source",
             "quote_type",
             "language",
@@ -121,6 +122,13 @@ class StatementAdmin(EditorialAdmin):
         known = {"language": document.language, "date": document.date} if document else {}
         return {**known, **given}
 
+    def get_fieldsets(self, request: HttpRequest, obj: Statement | None = None) -> Any:  # type: ignore[override]  # noqa: ANN401, Django's to name
+        """Ask for a correction where readers have seen the statement."""
+        sections = super().get_fieldsets(request, obj)
+        if obj and obj.is_public and may_publish(request):
+            return sections
+        return [(heading, without(options, [NOTE])) for heading, options in sections]
+
     def save_formset(
         self,
         request: HttpRequest,
@@ -128,11 +136,9 @@ class StatementAdmin(EditorialAdmin):
         formset: BaseInlineFormSet,
         change: bool,
     ) -> None:
-        """Sign links and corrections, which also keep the words that they replace."""
-        if formset.model in (StatementLink, Correction):
+        """Sign links."""
+        if formset.model is StatementLink:
             sign(formset, request.user)
-        if formset.model is Correction:
-            keep_text_before(formset, form)
         super().save_formset(request, form, formset, change)
 
     def save_related(
@@ -142,7 +148,8 @@ class StatementAdmin(EditorialAdmin):
         formsets: list[BaseInlineFormSet],
         change: bool,
     ) -> None:
-        """Warn of words that were not found in the source."""
+        """Keep the note of a correction; warn of words that were not found in the source."""
+        correct(form, request.user)
         super().save_related(request, form, formsets, change)
         if not form.instance.is_verified:
             self.message_user(request, anchors.in_words(form.instance), messages.WARNING)

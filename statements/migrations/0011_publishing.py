@@ -63,16 +63,17 @@ FUNCTIONS = {
 NOTICES = """
 CREATE VIEW public.statements_notice AS
 SELECT 2 * correction.id AS id, corrected_at AS made_at, correction.id AS correction_id,
-    statement_id, NULL::bigint AS exchange_id, NULL::bigint AS document_id
+    correction.statement_id, NULL::bigint AS exchange_id, NULL::bigint AS document_id
 FROM public.statements_correction AS correction
-JOIN public.statements_statement AS statement ON statement.id = statement_id
-WHERE editorial_status IN ('published', 'retracted')
+JOIN public.statements_statement AS statement ON statement.id = correction.statement_id
+WHERE statement.editorial_status IN ('published', 'retracted')
 UNION ALL
-SELECT 2 * retraction.id + 1, retracted_at, NULL, statement_id, exchange_id, document_id
+SELECT 2 * retraction.id + 1, retracted_at, NULL, retraction.statement_id,
+    retraction.exchange_id, retraction.document_id
 FROM public.statements_retraction AS retraction
-LEFT JOIN public.statements_statement AS statement ON statement.id = statement_id
-LEFT JOIN public.statements_exchange AS exchange ON exchange.id = exchange_id
-LEFT JOIN public.statements_document AS document ON document.id = document_id
+LEFT JOIN public.statements_statement AS statement ON statement.id = retraction.statement_id
+LEFT JOIN public.statements_exchange AS exchange ON exchange.id = retraction.exchange_id
+LEFT JOIN public.statements_document AS document ON document.id = retraction.document_id
 WHERE coalesce(
     statement.editorial_status, exchange.editorial_status, document.editorial_status
 ) = 'retracted'

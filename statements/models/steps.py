@@ -2,7 +2,7 @@
 
 import pgtrigger
 
-# Of two statuses, whether the second may not follow the first (`STEPS` in statements/publishing.py).
+# Whether one status may not follow another (`STEPS` in statements/publishing.py).
 _NO_STEP = """(
     (OLD."editorial_status" IN ('published', 'retracted')
         AND NEW."editorial_status" IN ('draft', 'in_review'))

@@ -15,6 +15,11 @@ PUBLIC: Final = ("published", RETRACTED)
 User = AbstractBaseUser | AnonymousUser
 
 
+def record_name(model: type[models.Model]) -> str:
+    """Name the model of a record; a call or a meeting is an exchange."""
+    return str((model._meta.concrete_model or model)._meta.model_name)
+
+
 class EditorialQuerySet(models.QuerySet):
     """Records with an editorial status."""
 
@@ -31,9 +36,8 @@ class EditorialQuerySet(models.QuerySet):
 
         `statements/publishing.py` has the words.
         """
-        name = self.model._meta.concrete_model._meta.model_name
         codes = ArrayField(models.TextField())
-        function = Func(F("pk"), function=f"{name}_blockers", output_field=codes)
+        function = Func(F("pk"), function=f"{record_name(self.model)}_blockers", output_field=codes)
         return self.annotate(blocked_by=function)
 
     def visible_to(self, user: User) -> Self:

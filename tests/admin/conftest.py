@@ -19,6 +19,11 @@ SOURCE = (
 )
 
 
+@pytest.fixture(autouse=True)
+def step_by_step(steps_hold: None) -> None:
+    """At the desk, records go step by step."""
+
+
 @pytest.fixture
 def person(db: None) -> Callable[[str], User]:
     """Make somebody with a role."""
@@ -68,7 +73,10 @@ class Archive:
 
 @pytest.fixture
 def archive(db: None) -> Archive:
-    """Two presidents, their call on 20 February 2022, a readout and two statements."""
+    """Two presidents, their call on 20 February 2022, a readout and two statements.
+
+    A bundle brought the statement that is published, which stands in a readout that is not.
+    """
     putin, macron, elysee = _actors()
     topic = Topic.objects.create(name="Ukraine", slug="ukraine", aliases=["Украина"])
     call = Exchange.objects.create(
@@ -110,4 +118,5 @@ def _statement(document: Document, speaker: Actor, status: str) -> Statement:
         quote_type="indirect",
         date="2022-02-21",
         editorial_status=status,
+        import_id="bundle:1" if status == "published" else None,
     )

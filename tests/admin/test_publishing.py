@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 
-from statements.models import Statement
+from statements.models import Document, Statement
 from tests.admin.conftest import Archive
 from tests.admin.forms import errors, send
 
@@ -17,6 +17,10 @@ RECORDS = ("statement", "exchange", "call", "document")
 
 def change(archive: Archive, statement: Statement) -> str:
     return reverse("admin:statements_statement_change", args=[statement.pk])
+
+
+def publish_source(archive: Archive) -> None:
+    Document.objects.update(publisher=archive.elysee, editorial_status="published")
 
 
 def test_an_editor_sends_to_review_and_does_not_publish(editor: Client, archive: Archive) -> None:
@@ -59,6 +63,7 @@ def test_an_editor_sees_what_readers_see_and_changes_it_not(
 
 
 def test_a_chief_publishes_what_is_verified(chief: Client, archive: Archive) -> None:
+    publish_source(archive)
     answer = send(
         chief,
         change(archive, archive.draft),
