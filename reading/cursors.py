@@ -10,7 +10,7 @@ import math
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import F, Model, Q, QuerySet
@@ -47,6 +47,14 @@ class Start:
 def a_date(value: object) -> date:
     """Read a day from a cursor."""
     return date.fromisoformat(_text(value))
+
+
+def a_moment(value: object) -> datetime:
+    """Read an instant from a cursor."""
+    moment = datetime.fromisoformat(_text(value))
+    if moment.tzinfo is None:
+        raise CursorError("no instant")
+    return moment
 
 
 def a_text(value: object) -> str:

@@ -31,8 +31,8 @@ UNSEEN: Final = "Readers have not seen it: there is nothing to retract."
 class Blocker:
     """Something that stands against publishing, and what to do about it.
 
-    `field` is where on the record's page it is mended; `on_source` says that it is mended on the
-    page of the statement's document instead. A reason does not help where `is_final`.
+    `field` is the field or part of the record's page where it is mended. What is `on_source` is
+    mended on the page of the statement's document instead; what `is_final` no reason overrides.
     """
 
     code: str
@@ -78,9 +78,17 @@ BLOCKERS: Final = {
             "Quote another source.",
             "document",
         ),
-        Blocker("nobody", "Nobody is entered as taking part.", "Enter who took part."),
         Blocker(
-            "participants_unresolved", "It is not known who is meant by a participant.", SAY_WHO
+            "nobody",
+            "Nobody is entered as taking part.",
+            "Enter who took part.",
+            "participations",
+        ),
+        Blocker(
+            "participants_unresolved",
+            "It is not known who is meant by a participant.",
+            SAY_WHO,
+            "participations",
         ),
         Blocker(
             "publisher_unresolved",

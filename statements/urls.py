@@ -3,6 +3,7 @@
 from django.urls import path
 
 from statements.pages.actor import actor
+from statements.pages.corrections import corrections
 from statements.pages.documents import document, document_list
 from statements.pages.exchanges import exchange, exchange_list
 from statements.pages.help import search_help
@@ -25,6 +26,7 @@ urlpatterns = [
     path("topics/<slug:slug>/", topic, name="topic"),
     path("documents/", document_list, name="documents"),
     path("documents/<slug:public_id>/", document, name="document"),
+    path("corrections/", corrections, name="corrections"),
     path("find-quote/", find_quote, name="find-quote"),
     path("search-help/", search_help, name="search-help"),
     path("suggest/actors/", suggest_actors, name="suggest-actors"),

@@ -40,6 +40,7 @@ TABLE = {
     "topic": READING,
     "documents": READING,
     "document": READING,
+    "corrections": READING,
     "find-quote": READING,
     "search-help": READING,
     "suggest-actors": READING,

@@ -15,6 +15,9 @@ from statements.models import Statement
 from statements.publishing import IN_HAND, PUBLISHED, Blocker
 from statements.standing import Key, Record, against, key_of
 
+# Parts of a page that are no field of its form, by the id that they have there.
+PARTS = {"participations": "participations-group"}
+
 REASON = AdminTextareaWidget(attrs={"rows": 2})
 
 
@@ -93,10 +96,11 @@ class PublishForm(BatchForm):
 
     takes = IN_HAND
     reason = PlainTextField(
-        label="Publish what is blocked all the same, because",
+        label="Published all the same, because",
         required=False,
         widget=REASON,
-        help_text="For each that is ticked and has no reason of its own. Readers see it.",
+        help_text="For each that is ticked although something stands against it, "
+        "if it has no reason of its own.",
     )
 
     def _add(self, key: Key, record: Record) -> None:
@@ -179,9 +183,13 @@ def change_address(key: Key) -> str:
     return reverse(f"admin:statements_{key[0]}_change", args=[key[1]])
 
 
-def mendings_of(record: Record, along: Collection[Key]) -> list[Mending]:
-    """Give what stands against publishing a fetched record together with others, with its pages."""
-    return _mendings(against(record, along), record)
+def mendings_here(record: Record) -> list[Mending]:
+    """Give what stands against publishing a fetched record, for its own page: nothing typed there
+    is lost by a link to one of its fields.
+    """
+    own = change_address(key_of(record))
+    found = _mendings(against(record, []), record)
+    return [Mending(one.blocker, one.address.removeprefix(own)) for one in found]
 
 
 def _mendings(found: Sequence[Blocker], record: Record) -> list[Mending]:
@@ -191,5 +199,5 @@ def _mendings(found: Sequence[Blocker], record: Record) -> list[Mending]:
 def _mended_at(blocker: Blocker, record: Record) -> str:
     if blocker.on_source:
         return change_address(("document", record.document_id))  # type: ignore[union-attr]
-    place = f"#id_{blocker.field}" if blocker.field else ""
-    return change_address(key_of(record)) + place
+    place = PARTS.get(blocker.field, f"id_{blocker.field}")
+    return f"{change_address(key_of(record))}#{place}"

@@ -47,7 +47,11 @@ class CorrectingForm(PrintedNameForm):
     def clean(self) -> dict[str, Any] | None:
         """Ask for the note."""
         cleaned = super().clean()
-        if NOTE in self.fields and not self.cleaned_data.get(NOTE, "").strip() and (changed := self._changed()):
+        if (
+            NOTE in self.fields
+            and not self.cleaned_data.get(NOTE, "").strip()
+            and (changed := self._changed())
+        ):
             words = f"Readers have seen this: say what you correct ({', '.join(changed)})."
             self.add_error(NOTE, words)
         return cleaned

@@ -13,7 +13,6 @@ from statements.admin.rights import may_publish
 from statements.admin.steps import (
     Standing,
     blockers_explained,
-    buttons_for,
     offer_steps,
     standing_of,
     take_step,
@@ -120,7 +119,7 @@ class EditorialAdmin(PublishingAdmin):
         if obj and obj.is_public and not publishes:
             context["note"] = "Readers see this record: only a chief changes it."
         elif self.has_change_permission(request, obj):
-            context["steps"] = buttons_for(obj, publishes=publishes)
+            context["steps"] = self.step_buttons(request, obj)
             context["standing"] = self._standing(obj) if obj else None
             context["publishes"] = publishes
         return super().render_change_form(request, context, add, change, form_url, obj)

@@ -18,6 +18,8 @@ from actors.admin.desk import DeskAdmin
 from statements import standing
 from statements.admin.batch import BatchForm, PublishForm, RetractForm
 from statements.admin.rights import may_publish
+from statements.admin.steps import buttons_for
+from statements.models.editorial import EditorialRecord
 from statements.querysets.editorial import record_name
 from statements.standing import Key, fetched, goes_with
 
@@ -27,6 +29,9 @@ TOO_MANY = f"At most {MOST} can be taken on at once: narrow the list by its filt
 
 # What keeps, in an address, the search and the page of the list to go back to.
 BACK = "_changelist_filters"
+
+# The button of a form that goes on to the page where it is published with what belongs to it.
+TOGETHER = "_together"
 
 NAMES = {
     "document": ("document", "documents"),
@@ -82,6 +87,12 @@ class PublishingAdmin(DeskAdmin):
     def retract_view(self, request: HttpRequest) -> HttpResponse:
         """Show what is chosen, ask for the reason, and retract what is ticked."""
         return self._ask(request, "retract", RetractForm)
+
+    def step_buttons(
+        self, request: HttpRequest, record: EditorialRecord | None
+    ) -> list[tuple[str, str]]:
+        """Give name and label of each button of the form that takes the record a step on."""
+        return buttons_for(record, publishes=may_publish(request))
 
     def _named(self, name: str) -> str:
         return f"{self.opts.app_label}_{self.opts.model_name}_{name}"
@@ -185,6 +196,22 @@ class PublishingTogetherAdmin(PublishingAdmin):
     def publish_together(self, request: HttpRequest, chosen: QuerySet[Any]) -> HttpResponse:
         """Lead to the page, with what readers have not seen of the exchanges."""
         return self._lead(request, "publish", chosen, together="yes")
+
+    def step_buttons(
+        self, request: HttpRequest, record: EditorialRecord | None
+    ) -> list[tuple[str, str]]:
+        """Offer to go on to the page where it is published with what belongs to it."""
+        buttons = super().step_buttons(request, record)
+        if record and not record.is_retracted and may_publish(request):
+            buttons.append((TOGETHER, "Save, then publish with its sources and statements …"))
+        return buttons
+
+    def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:  # noqa: ANN401, Django's to name
+        """Go on to the page where it is published with what belongs to it, if that was pressed."""
+        response = super().response_change(request, obj)
+        if TOGETHER in request.POST:
+            return redirect(self.step_address("publish", [obj.pk], together="yes"))
+        return response
 
     def _keys(self, asked: QueryDict) -> list[Key]:
         keys = super()._keys(asked)

@@ -11,7 +11,7 @@ from django.db import IntegrityError, transaction
 from django.forms import Field
 from django.http import HttpRequest
 
-from statements.admin.batch import Mending, mendings_of
+from statements.admin.batch import Mending, mendings_here
 from statements.models import EditorialStatus
 from statements.models.editorial import EditorialRecord
 from statements.publishing import DRAFT, IN_HAND, IN_REVIEW, PUBLISHED, SEEN, UNSEEN, steps_from
@@ -85,7 +85,7 @@ def standing_of(record: EditorialRecord, *, retract_at: str = "") -> Standing:
         published = record.editorial_status == PUBLISHED
         return Standing(status, retract_at=retract_at if published else "")
     here = fetched([key_of(record)])[key_of(record)]
-    return Standing(status, mendings_of(here, []), here.override_reason)
+    return Standing(status, mendings_here(here), here.override_reason)
 
 
 @contextmanager
@@ -97,7 +97,7 @@ def blockers_explained(record: EditorialRecord) -> Iterator[None]:
     except IntegrityError as error:
         if not _is_about_publishing(error):
             raise
-        found = mendings_of(fetched([key_of(record)])[key_of(record)], [])
+        found = mendings_here(fetched([key_of(record)])[key_of(record)])
         if not found:
             raise
         words = [f"{one.blocker.says} {one.blocker.mend}" for one in found]

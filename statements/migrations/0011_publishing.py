@@ -167,7 +167,7 @@ class Migration(migrations.Migration):
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='document',
-            trigger=pgtrigger.compiler.Trigger(name='retraction', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (NEW."editorial_status" = \'retracted\' AND OLD."editorial_status" <> \'retracted\')', func='\n                INSERT INTO statements_retraction (document_id) VALUES (NEW.id)\n                ON CONFLICT (document_id) DO UPDATE SET retracted_at = now();\n                RETURN NULL;\n            ', hash='a016865ab3f16f1ae20e380ee89782c4cead65d5', operation='UPDATE OF "editorial_status"', pgid='pgtrigger_retraction_24178', table='statements_document', when='AFTER')),
+            trigger=pgtrigger.compiler.Trigger(name='retraction', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (NEW."editorial_status" = \'retracted\' AND OLD."editorial_status" <> \'retracted\')', func='\n                INSERT INTO statements_retraction (document_id) VALUES (NEW.id)\n                ON CONFLICT (document_id) DO UPDATE SET retracted_at = statement_timestamp();\n                RETURN NULL;\n            ', hash='4cd8cda11a754ca4adc36aebd964eab4e77c2e23', operation='UPDATE OF "editorial_status"', pgid='pgtrigger_retraction_24178', table='statements_document', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='exchange',
@@ -183,7 +183,7 @@ class Migration(migrations.Migration):
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='exchange',
-            trigger=pgtrigger.compiler.Trigger(name='retraction', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (NEW."editorial_status" = \'retracted\' AND OLD."editorial_status" <> \'retracted\')', func='\n                INSERT INTO statements_retraction (exchange_id) VALUES (NEW.id)\n                ON CONFLICT (exchange_id) DO UPDATE SET retracted_at = now();\n                RETURN NULL;\n            ', hash='97d488414f3f66db2be0fcb54375ea6bfa2b83b2', operation='UPDATE OF "editorial_status"', pgid='pgtrigger_retraction_58ce2', table='statements_exchange', when='AFTER')),
+            trigger=pgtrigger.compiler.Trigger(name='retraction', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (NEW."editorial_status" = \'retracted\' AND OLD."editorial_status" <> \'retracted\')', func='\n                INSERT INTO statements_retraction (exchange_id) VALUES (NEW.id)\n                ON CONFLICT (exchange_id) DO UPDATE SET retracted_at = statement_timestamp();\n                RETURN NULL;\n            ', hash='ebcd7246a02855ac54913168e29adfac219af935', operation='UPDATE OF "editorial_status"', pgid='pgtrigger_retraction_58ce2', table='statements_exchange', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='statement',
@@ -203,6 +203,6 @@ class Migration(migrations.Migration):
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='statement',
-            trigger=pgtrigger.compiler.Trigger(name='retraction', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (NEW."editorial_status" = \'retracted\' AND OLD."editorial_status" <> \'retracted\')', func='\n                INSERT INTO statements_retraction (statement_id) VALUES (NEW.id)\n                ON CONFLICT (statement_id) DO UPDATE SET retracted_at = now();\n                RETURN NULL;\n            ', hash='46f52eb0257cebf1d5d5c574ee95ab3cdc021205', operation='UPDATE OF "editorial_status"', pgid='pgtrigger_retraction_525ad', table='statements_statement', when='AFTER')),
+            trigger=pgtrigger.compiler.Trigger(name='retraction', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (NEW."editorial_status" = \'retracted\' AND OLD."editorial_status" <> \'retracted\')', func='\n                INSERT INTO statements_retraction (statement_id) VALUES (NEW.id)\n                ON CONFLICT (statement_id) DO UPDATE SET retracted_at = statement_timestamp();\n                RETURN NULL;\n            ', hash='fabce7a51b2cb45fb45719310b091cde82889658', operation='UPDATE OF "editorial_status"', pgid='pgtrigger_retraction_525ad', table='statements_statement', when='AFTER')),
         ),
     ]

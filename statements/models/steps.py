@@ -56,7 +56,7 @@ def editorial_triggers(model: str) -> list[pgtrigger.Trigger]:
             condition=pgtrigger.Condition(_RETRACTED),
             func=f"""
                 INSERT INTO statements_retraction ({model}_id) VALUES (NEW.id)
-                ON CONFLICT ({model}_id) DO UPDATE SET retracted_at = now();
+                ON CONFLICT ({model}_id) DO UPDATE SET retracted_at = statement_timestamp();
                 RETURN NULL;
             """,  # noqa: S608, the name of the model is ours
         ),

@@ -5,8 +5,8 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from statements.models import Attribution, Participation
-from tests.cast import SIGNED_IN, Cast, actor, document, exchange, statement
+from statements.models import Attribution, Correction, Participation
+from tests.cast import SIGNED_IN, Cast, actor, document, exchange, person_with, statement
 
 
 def grow(cast: Cast, number: int) -> None:
@@ -30,6 +30,9 @@ def grow(cast: Cast, number: int) -> None:
             position=Attribution.objects.count() + 1,
             role="agency",
             actor=somebody,
+        )
+        Correction.objects.create(
+            statement=passage, note="n", text_before="Before.", editor=person_with("chief")
         )
         cast.escalation.renderings.add(passage)
         cast.escalation.addressed.create(actor=somebody)
@@ -58,6 +61,7 @@ def addresses(cast: Cast) -> dict[str, str]:
         "document": cast.kremlin_readout.get_absolute_url(),
         "find-quote": "/find-quote/?quote=line of contact",
         "search-help": "/search-help/",
+        "corrections": "/corrections/",
     }
 
 
@@ -78,6 +82,7 @@ QUERIES = {
     "document": 9,
     "find-quote": 8,
     "search-help": 6,
+    "corrections": 1,
 }
 
 
