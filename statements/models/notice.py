@@ -47,7 +47,7 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
             statement=models.OuterRef("statement"), pk__gt=models.OuterRef("correction")
         )
         replaced = later.exclude(text_before="").order_by("pk").values("text_before")[:1]
-        records = ("correction", "statement__speaker", "exchange", "document")
+        records = ("correction__editor", "statement__speaker", "exchange", "document")
         return (
             self.select_related(*records)
             .defer(*(f"{name}__search" for name in ("statement", "exchange")))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.contrib.auth.models import AbstractBaseUser
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -26,6 +27,7 @@ class Entry:
     what: str
     record: Statement | Exchange | Document
     note: str
+    editor: AbstractBaseUser | None
     pieces: list[Piece]
 
 
@@ -42,8 +44,10 @@ def _entry(notice: Notice) -> Entry | None:
     if record is None:
         return None
     if notice.correction is None:
-        return Entry(notice.made_at, _what(record), record, "", [])
-    return Entry(notice.made_at, "statement", record, notice.correction.note, _pieces(notice))
+        return Entry(notice.made_at, _what(record), record, "", None, [])
+    correction, pieces = notice.correction, _pieces(notice)
+    note, editor = correction.note, correction.editor
+    return Entry(notice.made_at, "statement", record, note, editor, pieces)
 
 
 def _what(record: Statement | Exchange | Document) -> str:

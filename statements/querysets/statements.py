@@ -106,7 +106,14 @@ class StatementQuerySet(EditorialQuerySet):
 
     def for_page(self) -> Self:
         """Fetch with a statement what its page shows, and nothing that is not public."""
-        from statements.models import Document, Exchange, Snapshot, Statement, StatementLink
+        from statements.models import (
+            Correction,
+            Document,
+            Exchange,
+            Snapshot,
+            Statement,
+            StatementLink,
+        )
 
         others = Statement.objects.public()
         links = StatementLink.objects.select_related("editor")
@@ -123,7 +130,7 @@ class StatementQuerySet(EditorialQuerySet):
                 "addressed__actor",
                 "attributions__actor",
                 "translations",
-                "corrections",
+                Prefetch("corrections", queryset=Correction.objects.select_related("editor")),
                 Prefetch("snapshot", queryset=Snapshot.objects.defer("text", "original")),
                 Prefetch("translation_of", queryset=others),
                 Prefetch("renderings", queryset=others),

@@ -39,6 +39,7 @@ def test_a_correction_shows_what_was_before_and_after_it(reader: Client, cast: C
     assert "The secondthird words." in plain(page)
     assert "The firstsecond words." in plain(page)
     assert page.count('class="difference"') == 2
+    assert page.count("<bdi>chief-") == 3
     assert cast.concern.get_absolute_url() in page
     assert "Statement by <bdi>Kremlin</bdi>, 21 February 2022" in page
     assert 'href="/corrections/"' in reader.get(cast.concern.get_absolute_url()).content.decode()
