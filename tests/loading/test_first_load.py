@@ -74,7 +74,7 @@ def keeps_copies() -> bool:
     return bool(asked(copying))
 
 
-@pytest.mark.usefixtures("any_is_first")
+@pytest.mark.usefixtures("steps_hold", "any_is_first")
 def test_indexes_and_triggers_are_as_they_were(tmp_path: Path) -> None:
     before = everything()
     at = folder(tmp_path / "b", **WHOLE)

@@ -41,7 +41,7 @@ def test_a_correction_shows_what_was_before_and_after_it(reader: Client, cast: C
     assert page.count('class="difference"') == 2
     assert page.count("<bdi>chief-") == 3
     assert cast.concern.get_absolute_url() in page
-    assert "Statement by <bdi>Kremlin</bdi>, 21 February 2022" in page
+    assert "Statement by Kremlin, 21 February 2022" in plain(page)
     assert 'href="/corrections/"' in reader.get(cast.concern.get_absolute_url()).content.decode()
 
 
