@@ -4,7 +4,7 @@ The database is asked for the codes (`EditorialQuerySet.with_blockers`), by the 
 own triggers call: there is one answer for the desk and for raw SQL. Here stand the words.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -117,8 +117,3 @@ def steps_from(status: str | None, *, publishes: bool) -> list[str]:
     """
     following = (status, *STEPS[status]) if status else (DRAFT, IN_REVIEW, PUBLISHED)
     return [step for step in following if publishes or step in IN_HAND]
-
-
-def why_not(status: str, wanted: Collection[str]) -> str:
-    """Say why none of the wanted statuses may follow the status."""
-    return SEEN if status not in IN_HAND and not {*wanted} & {status} else UNSEEN
