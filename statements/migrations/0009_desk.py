@@ -122,15 +122,15 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='document',
-            index=models.Index(condition=models.Q(('editorial_status__in', ['draft', 'in_review'])), fields=['editorial_status', 'entered_by'], name='document_in_hand'),
+            index=models.Index(condition=models.Q(('editorial_status', 'draft'), ('editorial_status', 'in_review'), _connector='OR'), fields=['editorial_status', 'entered_by'], name='document_in_hand'),
         ),
         migrations.AddIndex(
             model_name='exchange',
-            index=models.Index(condition=models.Q(('editorial_status__in', ['draft', 'in_review'])), fields=['editorial_status', 'entered_by'], name='exchange_in_hand'),
+            index=models.Index(condition=models.Q(('editorial_status', 'draft'), ('editorial_status', 'in_review'), _connector='OR'), fields=['editorial_status', 'entered_by'], name='exchange_in_hand'),
         ),
         migrations.AddIndex(
             model_name='statement',
-            index=models.Index(condition=models.Q(('editorial_status__in', ['draft', 'in_review'])), fields=['editorial_status', 'entered_by'], name='statement_in_hand'),
+            index=models.Index(condition=models.Q(('editorial_status', 'draft'), ('editorial_status', 'in_review'), _connector='OR'), fields=['editorial_status', 'entered_by'], name='statement_in_hand'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='document',
