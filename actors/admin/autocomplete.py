@@ -26,8 +26,14 @@ class Labels:
     @cached_property
     def by_key(self) -> dict[str, str]:
         """Fetched when the first form is shown."""
-        chosen = {str(form[self.name].value() or "") for form in self.forms}
-        return self.widget.labels_of(chosen)
+        values = (form[self.name].value() for form in self.forms)
+        return self.widget.labels_of({key for value in values for key in _keys(value)})
+
+
+def _keys(value: object) -> list[str]:
+    """Give the keys of what is chosen, of one record or any number."""
+    several = value if isinstance(value, list | tuple) else [value]
+    return [str(one) for one in several if one]
 
 
 class Choice(AutocompleteSelect):

@@ -12,8 +12,9 @@ from django.utils.safestring import SafeString
 from actors.admin.display import in_words
 from actors.admin.searching import words_of
 from actors.admin.sections import section
-from statements.admin.editorial import FOR_READERS, EditorialAdmin
+from statements.admin.editorial import FOR_READERS
 from statements.admin.filters import ReadoutFilter, YearFilter
+from statements.admin.from_source import FromSourceAdmin
 from statements.admin.listing import statements_listed
 from statements.admin.participants import ParticipantsInline
 from statements.admin.publishing import PublishingTogetherAdmin
@@ -30,7 +31,7 @@ AROUND = section("What it belongs to", "part_of", "countries", "source_url", "st
 
 
 @admin.register(Exchange)
-class ExchangeAdmin(PublishingTogetherAdmin, EditorialAdmin):
+class ExchangeAdmin(FromSourceAdmin, PublishingTogetherAdmin):
     """One contact between actors.
 
     `kinds` are those that are offered, the most frequent first; none stands for all.

@@ -30,5 +30,5 @@ class PrintedNameForm(DeskForm):
     def _name_of(self, actor: Actor | None) -> str:
         if actor is None:
             words = "Write the name as it is printed, or choose who is meant."
-            raise ValidationError({self.printed[0]: words})
+            raise ValidationError({self.printed[0]: ValidationError(words, code="required")})
         return actor.name

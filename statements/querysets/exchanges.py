@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import datetime
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, Self, cast
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Case, Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, When
 
 from actors.models import Actor
+from dates.edtf import ImpreciseDate
+from dates.filters import overlaps
 from statements.querysets.counting import counted
 from statements.querysets.editorial import RETRACTED, EditorialQuerySet
 from statements.querysets.words import in_language, ranked_in
@@ -43,6 +46,24 @@ class ExchangeQuerySet(EditorialQuerySet):
             took_part = Participation.objects.filter(exchange=OuterRef("pk"), actor=actor)
             found = found.filter(Exists(took_part))
         return found
+
+    def near(self, date: ImpreciseDate, days: int) -> Self:
+        """Keep exchanges of the date, or of at most so many days before or after it."""
+        margin = datetime.timedelta(days)
+        first = max(date.earliest, datetime.date.min + margin) - margin
+        last = min(date.latest, datetime.date.max - margin) + margin
+        return self.filter(overlaps("date", first, last))
+
+    def most_shared_first(self, actors: Collection[int], date: ImpreciseDate) -> Self:
+        """Order by how many of the actors took part (`shared`), then by the day.
+
+        Those of the date come before those beside it, and those known to the day before others.
+        """
+        among = Count("participations", filter=Q(participations__actor__in=actors))
+        that_day = Case(When(overlaps("date", date.earliest, date.latest), then=0), default=1)
+        found = self.annotate(shared=among)
+        width = F("date_latest") - F("date_earliest")
+        return found.order_by("-shared", that_day, width, "date_earliest", "pk")
 
     def about(self, topics: Iterable[Topic]) -> Self:
         """Keep exchanges about any of the topics or a topic below it."""
