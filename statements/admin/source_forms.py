@@ -9,6 +9,7 @@ from django.contrib.admin import AdminSite
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.forms.models import construct_instance
 from django.http import HttpRequest, QueryDict
 
 from actors.admin.autocomplete import Choice, Choices, share_labels
@@ -57,7 +58,7 @@ class SourceForm(LenientForm, PrintedNameForm):
     class Meta:
         model = Document
         fields = (
-            *("kind", "title", "publisher", "publisher_as_printed", "date", "language"),
+            *("title", "kind", "date", "publisher", "publisher_as_printed", "language"),
             *("url", "rights"),
         )
 
@@ -75,26 +76,40 @@ class NewExchangeForm(LenientForm, DeskForm):
     class Meta:
         model = Exchange
         fields = (
+            "title",
             "kind",
             "status",
-            "title",
             "date",
+            "place",
             "time",
             "timezone",
-            "place",
             "another_that_day",
         )
 
 
-class ParticipantRow(LenientForm, DeskForm):
+class RowForm(LenientForm, forms.ModelForm):
+    """A row among many, which asks the database nothing for itself alone."""
+
+    def _post_clean(self) -> None:
+        """Make the record and check its fields; the rules are left to the database.
+
+        Records that were chosen were fetched, so they are there.
+        """
+        form: Any = self
+        instance = construct_instance(form, form.instance, form._meta.fields)
+        chosen = {name for name, field in self.fields.items() if isinstance(field, KnownChoice)}
+        try:
+            instance.clean_fields(exclude=form._get_validation_exclusions() | chosen)
+        except ValidationError as error:
+            form._update_errors(error)
+
+
+class ParticipantRow(RowForm, DeskForm):
     """Somebody who took part in the new exchange."""
 
     class Meta:
         model = Participation
         fields = ("actor", "name_as_printed", "role")
-
-    def validate_constraints(self) -> None:
-        """Leave the rules to the database, which is asked once for all rows."""
 
     def clean(self) -> dict[str, Any]:
         """Ask for somebody."""
@@ -104,7 +119,7 @@ class ParticipantRow(LenientForm, DeskForm):
         return cleaned
 
 
-class PassageRow(LenientForm, PrintedNameForm):
+class PassageRow(RowForm, PrintedNameForm):
     """A statement that is made of a passage of the text.
 
     `span` is where the words were found; None where they were not.
@@ -126,9 +141,6 @@ class PassageRow(LenientForm, PrintedNameForm):
         super().__init__(*args, **kwargs)
         self.span = span
         self.fields["text"].required = True
-
-    def validate_constraints(self) -> None:
-        """Leave the rules to the database, which is asked once for all rows."""
 
     def clean_text(self) -> str:
         """Take words that stand in the text, or that are meant to stay unverified."""

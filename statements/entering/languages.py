@@ -21,11 +21,11 @@ ALONE = {
 COMMON = {
     "LATIN": """
         en the of and to in that is was for with on as he by his has have be at which
-        fr le la les des du et que une est dans pour qui sur au par avec aux ce il ont
+        fr le la les de des du et que une est dans pour qui sur au par avec aux ce il ont
         de der die und das den von zu mit des dem für nicht ein eine auf ist im sich hat
-        es el la los las del y que en una por con para se su es como al ha sobre
+        es el la los las de del y que en una por con para se su es como al ha sobre
         it il di che la e gli della dei per un una con del le nel alla sono è ha
-        pt o a os as do da dos e que em um uma para com não se na no ao pela
+        pt o a os as de do da dos e que em um uma para com não se na no ao pela
         nl de het een van en in dat is op te met voor zijn niet aan door ook heeft
         pl i w na z że do się nie to o jest po dla przez od oraz przy jego jak
         tr ve bir bu ile için olarak da de daha olan çok en ise kadar sonra ancak olduğu

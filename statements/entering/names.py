@@ -81,7 +81,10 @@ def mentions_in(text: str) -> list[Mention]:
 
 def unique(mentions: Iterable[Mention]) -> list[Mention]:
     """Leave out who was named before, by this name or another."""
-    return list({mention.bearers: mention for mention in reversed(list(mentions))}.values())[::-1]
+    first: dict[tuple[Bearer, ...], Mention] = {}
+    for mention in mentions:
+        first.setdefault(mention.bearers, mention)
+    return list(first.values())
 
 
 def _words(text: str) -> list[Word]:

@@ -78,9 +78,8 @@ def _closes(sign: str, opened: str) -> bool:
 def labelled_speaker(text: str, start: int) -> str:
     """Give the name that stands with a colon before the turn of the passage, or nothing."""
     line_end = text.find("\n", start)
-    names = [
-        match["name"] for match in LABEL.finditer(text, 0, line_end if line_end >= 0 else start)
-    ]
+    turns = LABEL.finditer(text, 0, line_end if line_end >= 0 else len(text))
+    names = [match["name"] for match in turns]
     return names[-1].strip() if names else ""
 
 

@@ -66,6 +66,7 @@ class SourceText:
 
     def _edge(self, start: int) -> str:
         """Name the edge of the text at which a place of it stands, if it does."""
-        if 0 <= start < EDGE:
-            return "head"
-        return "foot" if start >= len(self.text) - EDGE else ""
+        before, behind = start, len(self.text) - start
+        if before < 0 or min(before, behind) > EDGE:
+            return ""
+        return "head" if before < behind else "foot"

@@ -1,5 +1,6 @@
 """A source."""
 
+from django.contrib.postgres.indexes import HashIndex
 from django.db import models
 from django.db.models import Q
 
@@ -65,6 +66,8 @@ class Document(EditorialRecord, ImportedRecord):
                 models.F("date_earliest").desc(nulls_last=True), "id", name="document_newest"
             ),
             models.Index(fields=["date_earliest", "id"], name="document_oldest"),
+            # A hash: some addresses are longer than a B-tree takes.
+            HashIndex(fields=["url"], name="document_address"),
             models.Index(
                 fields=["publisher_as_printed"],
                 name="document_unresolved",

@@ -57,7 +57,10 @@ class Snapshot(models.Model):
 
     class Meta:
         ordering = ["-retrieved_at", "-id"]
-        indexes = [GinIndex(CopyWords("text"), name="snapshot_words")]
+        indexes = [
+            GinIndex(CopyWords("text"), name="snapshot_words"),
+            models.Index(fields=["sha256"], name="snapshot_hash"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 name="snapshot_once",
