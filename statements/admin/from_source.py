@@ -5,7 +5,7 @@ from typing import Any, cast
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import connection
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path
 
@@ -38,7 +38,7 @@ class FromSourceAdmin(EditorialAdmin):
         name = "statements_exchange_from_source"
         return [
             path("from-source/", enter, name=name),
-            path("from-source/<int:key>/", made, name=f"{name}_made"),
+            path("from-source/<path:object_id>/", made, name=f"{name}_made"),
             *super().get_urls(),
         ]
 
@@ -87,13 +87,13 @@ class FromSourceAdmin(EditorialAdmin):
             media=entry.media,
         )
 
-    def made_view(self, request: HttpRequest, key: int) -> HttpResponse:
+    def made_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """Show what was made of a source, and what is to be done next."""
         if not may_enter(request):
             raise PermissionDenied
-        document = get_object_or_404(Document, pk=key) if _fits(key) else None
-        if document is None:
-            raise PermissionDenied
+        if not KEY.fullmatch(object_id):
+            raise Http404("This is no number of a document.")
+        document = get_object_or_404(Document, pk=object_id)
         statements = Statement.objects.filter(document=document).select_related("speaker")
         readouts = Readout.objects.filter(document=document).select_related("exchange", "side")
         return self.desk_page(
@@ -104,10 +104,6 @@ class FromSourceAdmin(EditorialAdmin):
             statements=list(statements.order_by("anchor_start", "pk")),
             readouts=list(readouts),
         )
-
-
-def _fits(key: int) -> bool:
-    return key < 2**63
 
 
 def _first_values(asked: QueryDict) -> QueryDict:

@@ -62,11 +62,14 @@ EXCHANGE_KINDS: Kinds = (
 )
 
 
-def heading_of(text: str) -> Iterator[Suggestion]:
-    """Suggest what the text says of the document: title, date and kind, each once at most."""
+def heading_of(text: str, title: str = "") -> Iterator[Suggestion]:
+    """Suggest what the text says of the document: title, date and kind, each once at most.
+
+    `title` is what stands above the text, where it does not begin with it.
+    """
     yield from _title(text)
     yield from _date(text)
-    yield from _document_kind(text)
+    yield from _document_kind(text, title)
 
 
 def exchange_kind_of(text: str) -> Iterator[Suggestion]:
@@ -101,12 +104,12 @@ def _date(text: str) -> Iterator[Suggestion]:
         return
 
 
-def _document_kind(text: str) -> Iterator[Suggestion]:
+def _document_kind(text: str, title: str) -> Iterator[Suggestion]:
     if is_labelled(text):
         kind = DocumentKind.TRANSCRIPT
         yield Suggestion("kind", kind, kind.label, "the names of speakers before what they say")
         return
-    yield from _first_fitting("kind", DOCUMENT_KINDS, DocumentKind, text[:BEGINNING])
+    yield from _first_fitting("kind", DOCUMENT_KINDS, DocumentKind, f"{title}\n{text[:BEGINNING]}")
 
 
 def _first_fitting(

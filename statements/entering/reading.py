@@ -46,7 +46,7 @@ class SourceText:
     @cached_property
     def of_source(self) -> list[Suggestion]:
         """What the text suggests for fields of the document, each once at most."""
-        found = [*heading_of(self.text), language_of(self.text), *self._publisher()]
+        found = [*heading_of(self.text, self.title), language_of(self.text), *self._publisher()]
         return [one for one in found if one]
 
     @cached_property

@@ -27,6 +27,11 @@ def test_a_day_alone_is_no_title_and_a_paragraph_is_none() -> None:
     assert suggested("") == suggested("\n \n") == suggested("🙈") == {}
 
 
+def test_the_kind_is_told_by_the_title_too() -> None:
+    kinds = [one.value for one in heading_of("They agreed.", "Meeting with Romano Prodi")]
+    assert kinds == ["They agreed.", "readout"]
+
+
 def test_a_transcript_is_told_by_its_speakers() -> None:
     turns = "Vladimir Putin: Good day.\n\nEmmanuel Macron: Good day.\n\nVladimir Putin: So.\n"
     assert is_labelled(turns)
