@@ -12,11 +12,14 @@ from django.urls import URLPattern, path
 from actors.admin.attempts import attempt
 from actors.admin.autocomplete import KEY
 from statements.admin.editorial import EditorialAdmin
+from statements.admin.publishing import said
 from statements.admin.source_entry import SourceEntry
 from statements.admin.source_page import SourcePage
 from statements.admin.twins import refuse_twin
 from statements.entering.keeping import Entry, keep
 from statements.models import Document, Exchange, Readout, Statement
+from statements.publishing import DRAFT
+from statements.standing import Key, key_of, send_to_review
 
 NEEDED = ("statements.add_document", "statements.add_exchange", "statements.add_statement")
 
@@ -94,8 +97,11 @@ class FromSourceAdmin(EditorialAdmin):
         if not KEY.fullmatch(object_id):
             raise Http404("This is no number of a document.")
         document = get_object_or_404(Document, pk=object_id)
+        if request.method == "POST":
+            return self._send_to_review(request, document)
         statements = Statement.objects.filter(document=document).select_related("speaker")
         readouts = Readout.objects.filter(document=document).select_related("exchange", "side")
+        drafts = drafts_of(document)
         return self.desk_page(
             request,
             "from-source-made",
@@ -103,7 +109,30 @@ class FromSourceAdmin(EditorialAdmin):
             document=document,
             statements=list(statements.order_by("anchor_start", "pk")),
             readouts=list(readouts),
+            drafts=len(drafts),
         )
+
+    def _send_to_review(self, request: HttpRequest, document: Document) -> HttpResponse:
+        """Send to review what is still a draft of all that was made of the source."""
+
+        def act() -> None:
+            if keys := drafts_of(document):
+                send_to_review(keys)
+                self.message_user(request, said(keys, "sent to review"), messages.SUCCESS)
+
+        refusal, _ = attempt(act)
+        for message in refusal.messages if refusal else ():
+            self.message_user(request, message, messages.ERROR)
+        return redirect(request.path)
+
+
+def drafts_of(document: Document) -> list[Key]:
+    """Name the drafts among the document, its statements and the exchanges that it is about."""
+    draft = {"editorial_status": DRAFT}
+    here = Document.objects.filter(pk=document.pk, **draft)
+    about = Exchange.objects.filter(readouts__document=document, **draft).distinct()
+    quoted = Statement.objects.filter(document=document, **draft)
+    return [key_of(record) for records in (here, about, quoted) for record in records.only("pk")]
 
 
 def _first_values(asked: QueryDict) -> QueryDict:

@@ -148,6 +148,15 @@ def test_the_whole_way_to_a_new_call(editor: Client, archive: Archive, looked: S
     page = text_of(editor.get(made))
     assert "Saved as drafts: the document with its text, a new exchange, 2 statements." in page
     assert "serious concern" in page
+    assert "Send all 4 drafts to review" in page
+    sent_on = editor.post(made, follow=True)
+    assert "Sent to review: 1 document, 1 exchange, 2 statements." in text_of(sent_on)
+    assert "to review" not in text_of(editor.get(made)).split("What to do next")[1]
+    records: list[Document | Exchange | Statement] = [document, exchange, first, second]
+    for record in records:
+        record.refresh_from_db(fields=["editorial_status"])
+        assert record.editorial_status == "in_review"
+    assert editor.post(made).status_code == 302, "pressed once more, nothing is left to send"
     assert f"?document__id={document.pk}" in page
 
 
