@@ -12,9 +12,10 @@ from django.core.exceptions import BadRequest, PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
-from django.urls import reverse
+from django.urls import URLPattern, URLResolver, path, reverse
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
 
 # The desk's records in the order in which editors need them, under plain headings.
 ORDER = {
@@ -97,13 +98,24 @@ class DeskSite(admin.AdminSite):
     def index(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> TemplateResponse:
-        """Show the records, and how many names wait for an editor."""
-        groups = self.get_app_list(request)
-        for model in (model for group in groups for model in group["models"]):
-            waiting = getattr(self.get_model_admin(model["model"]), "waiting", None)
-            if waiting is not None:
-                model["name"] = f"{model['name']} ({waiting()})"
-        return super().index(request, {"app_list": groups, **(extra_context or {})})
+        """Show what waits for the person, above the records."""
+        # The desk's pages are registered with this site: it is there before they are.
+        from statements.admin.front import pages
+
+        waiting = {"queues": pages.waiting_for(request), "doors": pages.doors(request)}
+        return super().index(request, {**waiting, **(extra_context or {})})
+
+    def get_urls(self) -> list[URLPattern | URLResolver]:
+        """Add the pages of the queues."""
+        queue = path("waiting/<slug:slug>/", self.admin_view(self.queue_view), name="queue")
+        return [queue, *super().get_urls()]
+
+    @method_decorator(require_http_methods(["GET", "HEAD", "POST"]))
+    def queue_view(self, request: HttpRequest, slug: str) -> HttpResponse:
+        """Show a queue, or act on one of its rows."""
+        from statements.admin.front import pages
+
+        return pages.queue_page(request, self, slug)
 
 
 def refuse_what_no_text_holds(request: HttpRequest) -> None:

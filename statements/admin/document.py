@@ -15,7 +15,7 @@ from actors.admin.searching import words_of
 from actors.admin.sections import section
 from statements.admin.anchors import anchor_waiting
 from statements.admin.editorial import FOR_READERS, EditorialAdmin
-from statements.admin.filters import SnapshotFilter, YearFilter
+from statements.admin.filters import MineFilter, SnapshotFilter, YearFilter
 from statements.admin.listing import statements_listed
 from statements.admin.passages import PassagesInline, complete
 from statements.admin.printed import PrintedNameForm
@@ -45,7 +45,7 @@ class DocumentAdmin(EditorialAdmin):
 
     form = DocumentForm
     list_display = ["title", "kind", "publisher_as_printed", "day", "language", "editorial_status"]
-    list_filter = ["kind", "editorial_status", SnapshotFilter, "language", YearFilter]
+    list_filter = ["kind", "editorial_status", MineFilter, SnapshotFilter, "language", YearFilter]
     list_select_related = ("publisher",)
     search_fields = ("title",)
     search_help_text = "Words of the title, the publisher by any name, the address or a date."

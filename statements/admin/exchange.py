@@ -13,7 +13,7 @@ from actors.admin.display import in_words
 from actors.admin.searching import words_of
 from actors.admin.sections import section
 from statements.admin.editorial import FOR_READERS
-from statements.admin.filters import ReadoutFilter, YearFilter
+from statements.admin.filters import MineFilter, ReadoutFilter, YearFilter
 from statements.admin.from_source import FromSourceAdmin
 from statements.admin.listing import statements_listed
 from statements.admin.participants import ParticipantsInline
@@ -39,7 +39,7 @@ class ExchangeAdmin(FromSourceAdmin, PublishingTogetherAdmin):
 
     kinds: tuple[str, ...] = ()
     list_display = ["title", "kind", "day", "participants", "status", "editorial_status"]
-    list_filter = ["kind", "editorial_status", "status", ReadoutFilter, YearFilter]
+    list_filter = ["kind", "editorial_status", MineFilter, "status", ReadoutFilter, YearFilter]
     search_fields = ("title",)
     search_help_text = "Words of the title, participants by any of their names, or a date."
     autocomplete_fields = ("topics", "part_of")

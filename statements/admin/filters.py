@@ -8,6 +8,9 @@ from django.db.models import QuerySet
 from django.db.models.functions import ExtractYear
 from django.http import HttpRequest
 
+from statements.models import Statement
+from statements.querysets.editorial import IN_HAND
+
 
 class ListedFilter(admin.SimpleListFilter):
     """A filter that takes what it offers and nothing else."""
@@ -57,16 +60,40 @@ class YesNoFilter(ListedFilter):
 
 
 class VerifiedFilter(YesNoFilter):
-    """Whether the words were found in the kept copy."""
+    """Whether the words were found in the kept copy; they have to be, in a direct quotation."""
 
     title = "the source"
     parameter_name = "verified"
     present = "has the words"
     missing = "not found there"
+    due = "due"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, str]]:
+        """Offer what has to be found, too."""
+        due = (self.due, "not found there: direct quotations")
+        return [*super().lookups(request, model_admin), due]
 
     def kept(self, queryset: QuerySet[Any], chosen: str) -> QuerySet[Any]:
         """Ask for the anchor."""
+        if chosen == self.due:
+            return queryset.filter(pk__in=Statement.objects.unverified().values("pk"))
         return queryset.filter(snapshot__isnull=chosen == "no")
+
+
+class MineFilter(ListedFilter):
+    """What the person entered that is not yet public."""
+
+    title = "my drafts"
+    parameter_name = "mine"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, str]]:
+        """Offer one's own."""
+        self.person = request.user.pk
+        return [("yes", "what I have in hand")]
+
+    def kept(self, queryset: QuerySet[Any], chosen: str) -> QuerySet[Any]:
+        """Ask who entered it."""
+        return queryset.filter(entered_by=self.person, editorial_status__in=IN_HAND)
 
 
 class SpeakerKnownFilter(YesNoFilter):

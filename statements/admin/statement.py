@@ -13,7 +13,12 @@ from actors.admin.sections import section
 from statements.admin import anchors
 from statements.admin.correcting import NOTE, CorrectingForm, correct
 from statements.admin.editorial import FOR_READERS, EditorialAdmin, without
-from statements.admin.filters import SpeakerKnownFilter, VerifiedFilter, YearFilter
+from statements.admin.filters import (
+    MineFilter,
+    SpeakerKnownFilter,
+    VerifiedFilter,
+    YearFilter,
+)
 from statements.admin.people import AddresseesInline, AttributionsInline
 from statements.admin.remarks import (
     CorrectionsInline,
@@ -59,6 +64,7 @@ class StatementAdmin(EditorialAdmin):
     ]
     list_filter = [
         "editorial_status",
+        MineFilter,
         "quote_type",
         VerifiedFilter,
         SpeakerKnownFilter,

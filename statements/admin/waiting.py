@@ -71,10 +71,6 @@ class WaitingAdmin(DeskAdmin):
     search_fields = ("name",)
     search_help_text = "A part of the name as printed."
 
-    def waiting(self) -> int:
-        """Count the names."""
-        return UnresolvedName.objects.count()
-
     def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         """A name comes here by being printed."""
         return False

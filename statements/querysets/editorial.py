@@ -11,6 +11,9 @@ from django.db.models import F, Func
 # The editorial statuses that readers see: published, and retracted with its mark.
 RETRACTED: Final = "retracted"
 PUBLIC: Final = ("published", RETRACTED)
+# What editors have in hand.
+IN_REVIEW: Final = "in_review"
+IN_HAND: Final = ("draft", IN_REVIEW)
 
 User = AbstractBaseUser | AnonymousUser
 
@@ -29,7 +32,7 @@ class EditorialQuerySet(models.QuerySet):
 
     def in_hand(self) -> Self:
         """Keep what readers have not seen yet: drafts, and what is in review."""
-        return self.filter(editorial_status__in=("draft", "in_review"))
+        return self.filter(editorial_status__in=IN_HAND)
 
     def with_blockers(self) -> Self:
         """Give each record, as `blocked_by`, the codes of what stands against publishing it.

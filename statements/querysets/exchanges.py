@@ -81,6 +81,21 @@ class ExchangeQuerySet(EditorialQuerySet):
         """Keep what was planned or proposed and is not known to have been held or cancelled."""
         return self.with_statuses(["planned", "proposed"])
 
+    def overdue(self, today: datetime.date) -> Self:
+        """Keep what is still open although every day on which it may have been has passed."""
+        gone_by = self.still_open().filter(date_latest__lt=today)
+        return gone_by.exclude(editorial_status=RETRACTED)
+
+    def missing_a_side(self) -> Self:
+        """Keep what took place, not retracted, and has no readout of one of its sides.
+
+        `statements/querysets/sides.py` says what a side is.
+        """
+        from statements.querysets.sides import exchanges_without_readout
+
+        missing = exchanges_without_readout()
+        return self.held().exclude(editorial_status=RETRACTED).filter(pk__in=missing)
+
     def held(self) -> Self:
         """Keep what took place."""
         return self.with_statuses(["held"])

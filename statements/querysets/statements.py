@@ -9,7 +9,7 @@ from django.db.models import Exists, F, OuterRef, Prefetch, Value
 from django.db.models.functions import Coalesce
 
 from actors.models import Actor, Tenure
-from statements.querysets.editorial import EditorialQuerySet
+from statements.querysets.editorial import RETRACTED, EditorialQuerySet
 from statements.querysets.stemming import languages_in_use
 from statements.querysets.words import in_languages, ranked_in
 
@@ -82,6 +82,11 @@ class StatementQuerySet(EditorialQuerySet):
     def in_document_order(self) -> Self:
         """Give the statements as they stand in their source; those not found there last."""
         return self.order_by(F("anchor_start").asc(nulls_last=True), "pk")
+
+    def unverified(self) -> Self:
+        """Keep direct quotations, not retracted, whose words were not found in a kept copy."""
+        direct = self.filter(quote_type="direct", snapshot=None)
+        return direct.exclude(editorial_status=RETRACTED)
 
     def for_list(self) -> Self:
         """Fetch with each statement what a card of it shows, in a fixed number of queries.
