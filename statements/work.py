@@ -11,13 +11,13 @@ from statements.models import Document, EditorialStatus, Exchange, Statement
 from statements.querysets.editorial import IN_HAND
 
 # In characters: the beginning of what a record is called.
-BEGINNING = 200
+BEGINNING = 140
 
 # Each table by its partial index of what is in hand.
 SORTS = {"statement": (Statement, "text"), "exchange": (Exchange, "title")}
 SORTS |= {"document": (Document, "title")}
 PART = """
-SELECT '{sort}' AS sort, id, left({called}, {beginning}) AS called,
+SELECT '{sort}' AS sort, id, left({called}, {longest}) AS called,
     editorial_status AS status, created_at AS since
 FROM {table} WHERE editorial_status IN ({in_hand}) AND editorial_status = ANY (%(statuses)s)
     AND (%(person)s::bigint IS NULL OR entered_by_id = %(person)s::bigint)
@@ -38,6 +38,11 @@ class Piece:
     called: str
     status: str
     since: datetime.datetime
+
+    @property
+    def beginning(self) -> str:
+        """What it is called, cut short."""
+        return self.called if len(self.called) <= BEGINNING else f"{self.called[:-1]}…"
 
     @property
     def address(self) -> str:
@@ -91,7 +96,7 @@ def _parts() -> str:
             called=called,
             table=model._meta.db_table,
             in_hand=in_hand,
-            beginning=BEGINNING,
+            longest=BEGINNING + 1,
         )
         for sort, (model, called) in SORTS.items()
     )

@@ -23,6 +23,7 @@ class LinksInline(DeskTable):
     """How it stands to other statements; whoever makes a link signs it."""
 
     model = StatementLink
+    template = "admin/statements/statement/links-part.html"
     fk_name = "statement"
     fields = ("kind", "other", "reason", "signed")
     readonly_fields = ("signed",)

@@ -19,6 +19,7 @@ from statements.admin.filters import (
     VerifiedFilter,
     YearFilter,
 )
+from statements.admin.linking import LinkingAdmin
 from statements.admin.people import AddresseesInline, AttributionsInline
 from statements.admin.remarks import (
     CorrectionsInline,
@@ -49,7 +50,7 @@ class StatementForm(CorrectingForm):
 
 
 @admin.register(Statement)
-class StatementAdmin(EditorialAdmin):
+class StatementAdmin(LinkingAdmin, EditorialAdmin):
     """What somebody said, as a document words it."""
 
     form = StatementForm

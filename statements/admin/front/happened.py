@@ -40,7 +40,7 @@ class Happened(PagedQueue):
     def found(self, request: HttpRequest, start: int = 0, most: int = FIRST) -> Found:
         """Give the latest."""
         rows = Exchange.objects.overdue(timezone.localdate()).order_by("-date_latest", "pk")
-        shown = Exchange.objects.defer("search").prefetch_related("participations__actor")
+        shown = Exchange.objects.defer("search")
         found = first_of(rows, shown, start, most)
         marked = [Open(one, may_change(request, one)) for one in found.rows]
         return Found(marked, found.number)

@@ -4,7 +4,7 @@ from django.db.models import Count, Window
 from django.http import HttpRequest
 from django.urls import reverse
 
-from statements.admin.front.queue import FIRST, Found, Queue, Way
+from statements.admin.front.queue import FIRST, Found, Queue, Way, all_of
 from statements.admin.waiting import naming_address
 from statements.models import UnresolvedName
 
@@ -27,5 +27,4 @@ class Names(Queue):
 
     def ways(self, request: HttpRequest, found: Found) -> list[Way]:
         """Lead to all of them."""
-        address = reverse("admin:statements_unresolvedname_changelist")
-        return [Way(f"All {found.number:,}", address)] if found.number else []
+        return all_of(found, reverse("admin:statements_unresolvedname_changelist"))

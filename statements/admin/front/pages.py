@@ -79,7 +79,7 @@ def _shown(request: HttpRequest, site: AdminSite, queue: PagedQueue) -> HttpResp
         by = {name: value for name, value in form.cleaned_data.items() if value}
         found = queue.narrowed(request, (number - 1) * A_PAGE, A_PAGE, by)
     if number > 1 and not found.rows:
-        return redirect(f"?{_at(request, 1)}")
+        return redirect(f"{queue.address}?{_at(request, 1)}")
     return _answer(request, site, queue, found, form=form, **_neighbours(request, number, found))
 
 

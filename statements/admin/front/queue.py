@@ -31,6 +31,11 @@ class Found:
     counts: dict[str, int] = field(default_factory=dict)
 
 
+def all_of(found: Found, address: str) -> list[Way]:
+    """Lead to everything, where not all of it is shown."""
+    return [Way(f"All {found.number:,}", address)] if found.number > len(found.rows) else []
+
+
 class Queue:
     """Something that waits for editors: who sees it, how much there is, and the first few.
 
@@ -76,7 +81,7 @@ class PagedQueue(Queue):
 
     def ways(self, request: HttpRequest, found: Found) -> list[Way]:
         """Lead to its page."""
-        return [Way(f"All {found.number:,}", self.address)] if found.number else []
+        return all_of(found, self.address)
 
     def narrowed(self, request: HttpRequest, start: int, most: int, by: dict[str, Any]) -> Found:
         """Give the rows from one on, narrowed by what its filters were told."""

@@ -3,7 +3,7 @@
 from django.http import HttpRequest
 from django.urls import reverse
 
-from statements.admin.front.queue import FIRST, NEWEST, Found, Queue, Way, first_of
+from statements.admin.front.queue import FIRST, NEWEST, Found, Queue, Way, all_of, first_of
 from statements.models import Statement
 
 
@@ -25,4 +25,4 @@ class Unverified(Queue):
     def ways(self, request: HttpRequest, found: Found) -> list[Way]:
         """Lead to the list of them."""
         address = reverse("admin:statements_statement_changelist")
-        return [Way(f"All {found.number:,}", f"{address}?verified=due")] if found.number else []
+        return all_of(found, f"{address}?verified=due")

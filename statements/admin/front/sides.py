@@ -97,7 +97,7 @@ class Sides(PagedQueue):
     def narrowed(self, request: HttpRequest, start: int, most: int, by: dict[str, Any]) -> Found:
         """Give the newest, of a year or of those that readers see or do not."""
         rows = _narrowed(Exchange.objects.missing_a_side(), by)
-        shown = Exchange.objects.defer("search").prefetch_related("readouts__side")
+        shown = Exchange.objects.defer("search")
         found = first_of(rows.order_by(*_order(request)), shown, start, most)
         sides = missing_sides(exchange.pk for exchange in found.rows) if found.rows else {}
         marked = [_missing(request, one, sides.get(one.pk, [])) for one in found.rows]
