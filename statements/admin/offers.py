@@ -19,6 +19,8 @@ from statements.querysets.stemming import languages_in_use
 from statements.querysets.words import in_languages
 
 MOST_OFFERED, MOST_OF_OTHERS, MOST_FOUND = 8, 4, 20
+# What is put in order by itself, when a search found no more.
+MOST_SORTED = 1000
 LONGEST_REASON = 2000
 # The address of a statement's page, whatever stands before it.
 ADDRESS = re.compile(r"/statements/([A-Za-z0-9]{12})/?(?:[?#].*)?")
@@ -127,7 +129,18 @@ def searched(statement: Statement, typed: str) -> list[int]:
     words = " ".join(words_of(typed))
     languages = languages_in_use(EditorialStatus.values)
     fits = in_languages(words, languages, Statement.objects.all().searched)
-    found = others.filter(fits | Q(public_id=words))
+    return _newest(others.filter(fits | Q(public_id=words)))
+
+
+def _newest(found: QuerySet[Statement]) -> list[int]:
+    """Give the keys of the newest of what was found.
+
+    Of few, all keys are fetched before they are put in order: the planner, which takes an unknown
+    word for a common one, would walk along the whole archive to find the newest with it.
+    """
+    few = list(found.order_by().values_list("pk", flat=True)[: MOST_SORTED + 1])
+    if len(few) <= MOST_SORTED:
+        found = Statement.objects.filter(pk__in=few)
     return list(found.values_list("pk", flat=True)[:MOST_FOUND])
 
 

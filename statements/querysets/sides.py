@@ -11,10 +11,10 @@ from django.db.models.expressions import RawSQL
 
 from statements.models import Participation
 
-# Participations whose side has no readout.
+# Participations whose side has no readout. Few readouts are of an organisation in which anybody
+# held a post, so that posts are looked at for those alone.
 WITHOUT_READOUT = """
 SELECT part.{column} FROM statements_participation AS part
-JOIN statements_exchange AS exchange ON exchange.id = part.exchange_id
 JOIN actors_actor AS actor ON actor.id = part.actor_id
 WHERE NOT EXISTS (
     SELECT FROM statements_readout AS readout
@@ -27,9 +27,10 @@ WHERE NOT EXISTS (
                 WHERE mate.exchange_id = part.exchange_id AND mate.actor_id = side.id
             )
         )
-        OR EXISTS (
+        OR side.id IN (SELECT organisation_id FROM actors_tenure) AND EXISTS (
             SELECT FROM actors_tenure AS post
             JOIN statements_participation AS mate ON mate.actor_id = post.person_id
+            JOIN statements_exchange AS exchange ON exchange.id = mate.exchange_id
             JOIN actors_actor AS holder ON holder.id = post.person_id
             WHERE post.organisation_id = side.id AND mate.exchange_id = part.exchange_id
                 AND (holder.id = actor.id

@@ -45,18 +45,18 @@ class Happened(PagedQueue):
         marked = [Open(one, may_change(request, one)) for one in found.rows]
         return Found(marked, found.number)
 
+    @transaction.atomic
     def act(self, request: HttpRequest) -> Refused | None:
         """Note what became of an exchange, unless somebody has done so meanwhile."""
         answer = ANSWERS.get(request.POST.get("answer", ""))
         if answer is None:
             raise BadRequest("That is no answer.")
-        with transaction.atomic():
-            exchange = asked_about(request)
-            if exchange.status not in (ExchangeState.PLANNED, ExchangeState.PROPOSED):
-                text = f"Somebody has said already that it is {exchange.get_status_display()}: "
-                messages.warning(request, f"{text}“{exchange}”. Nothing was changed.")
-                return None
-            note(request, exchange, *answer)
+        exchange = asked_about(request)
+        if exchange.status not in (ExchangeState.PLANNED, ExchangeState.PROPOSED):
+            text = f"Somebody has said already that it is {exchange.get_status_display()}: "
+            messages.warning(request, f"{text}“{exchange}”. Nothing was changed.")
+            return None
+        note(request, exchange, *answer)
         messages.success(request, f"{answer[1]}: “{exchange}”.")
         return None
 

@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 from django.http import HttpRequest, QueryDict
 from django.urls import reverse
@@ -103,6 +104,7 @@ class Sides(PagedQueue):
         marked = [_missing(request, one, sides.get(one.pk, [])) for one in found.rows]
         return Found(marked, found.number)
 
+    @transaction.atomic
     def act(self, request: HttpRequest) -> Refused | None:
         """Note that a side's readout was looked for and not found."""
         exchange = asked_about(request)
