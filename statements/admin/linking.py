@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from actors.admin.attempts import attempt
 from actors.admin.desk import DeskAdmin
 from statements.admin import offers
-from statements.admin.front.happened import is_key
+from statements.admin.keys import key_of
 from statements.admin.offers import LinkForm, Offer
 from statements.models import Statement, StatementLink
 
@@ -81,8 +81,7 @@ class LinkingAdmin(DeskAdmin):
 
     def _remove(self, request: HttpRequest, statement: Statement) -> HttpResponse:
         """Remove a link of the statement; one that somebody else removed is gone already."""
-        key = request.POST["remove"]
-        links = offers.links_of(statement).filter(pk=int(key) if is_key(key) else 0)
+        links = offers.links_of(statement).filter(pk=key_of(request.POST["remove"]))
         if link := links.first():
             if not self.may_remove(request, link):
                 raise PermissionDenied(

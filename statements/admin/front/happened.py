@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from statements.admin.front.queue import FIRST, Found, PagedQueue, Refused, first_of
+from statements.admin.keys import key_of
 from statements.models import Exchange
 from statements.models.exchange import ExchangeState
 
@@ -73,17 +74,11 @@ def asked_about(request: HttpRequest) -> Exchange:
 
     Raise Http404 where there is none, and PermissionDenied where the person may not change it.
     """
-    key = request.POST.get("exchange", "")
     rows = Exchange.objects.select_for_update().defer("search")
-    exchange: Exchange = get_object_or_404(rows, pk=int(key) if is_key(key) else 0)
+    exchange: Exchange = get_object_or_404(rows, pk=key_of(request.POST.get("exchange", "")))
     if not may_change(request, exchange):
         raise PermissionDenied("Readers see this record: only a chief changes it.")
     return exchange
-
-
-def is_key(text: str) -> bool:
-    """Tell whether a text can be the key of a record."""
-    return text.isascii() and text.isdecimal() and len(text) <= 18
 
 
 def may_change(request: HttpRequest, exchange: Exchange) -> bool:
