@@ -273,6 +273,25 @@ def test_an_organisation_speaks_for_who_held_a_post_there_that_day(
     assert (sides_of(editor.get("/admin/")) == {}) is covers
 
 
+def test_an_organisation_speaks_for_the_compatriots_of_who_held_a_post_there(
+    editor: Client, archive: Archive
+) -> None:
+    alliance = cast.actor("The Alliance", "alliance", kind="organisation")
+    Tenure.objects.create(person=archive.macron, title="Envoy", organisation=alliance)
+    minister = cast.actor("A minister", "minister", country="FR")
+    nobody = cast.actor("A guest", "guest")
+    for actor in (minister, nobody):
+        Participation.objects.create(exchange=archive.call, actor=actor)
+    Actor.objects.filter(pk=archive.putin.pk).update(country="")
+    Readout.objects.create(exchange=archive.call, side=alliance, document=archive.document)
+    missing = {archive.call.title: ["Vladimir Putin", "A guest"]}
+    assert sides_of(editor.get("/admin/")) == missing
+    Actor.objects.filter(pk=archive.macron.pk).update(country="")
+    assert sides_of(editor.get("/admin/")) == {
+        archive.call.title: ["Vladimir Putin", "France (A minister)", "A guest"]
+    }
+
+
 def test_who_has_no_country_speaks_alone(editor: Client, archive: Archive) -> None:
     Actor.objects.update(country="")
     Readout.objects.create(exchange=archive.call, side=archive.elysee, document=archive.document)
