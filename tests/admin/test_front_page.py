@@ -34,6 +34,11 @@ HAPPENED, SIDES = "/admin/waiting/happened/", "/admin/waiting/sides/"
 CHIEF_ASKS = 14
 
 
+@pytest.fixture(autouse=True)
+def step_by_step() -> None:
+    """Here records are put where they are needed, whatever led there."""
+
+
 def queue(page: Page, slug: str) -> Any:
     """Give a queue of the front page."""
     [found] = [waiting for waiting in page.context["queues"] if waiting.queue.slug == slug]

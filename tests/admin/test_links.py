@@ -30,6 +30,11 @@ PAGE_ASKS = 17
 SAID = "The gas transit through Ukraine will go on after the year 2024, without conditions."
 
 
+@pytest.fixture(autouse=True)
+def step_by_step() -> None:
+    """Here records are put where they are needed, whatever led there."""
+
+
 def links(statement: Statement, query: str = "") -> str:
     return f"/admin/statements/statement/{statement.pk}/links/{query}"
 

@@ -16,9 +16,9 @@ from django.utils import timezone
 from django.utils.html import format_html
 
 from actors.admin.attempts import attempt
-from statements.admin.editorial import may_publish
 from statements.admin.front.happened import asked_about, may_change
 from statements.admin.front.queue import FIRST, NEWEST, Found, PagedQueue, Refused, first_of
+from statements.admin.rights import may_publish
 from statements.models import Exchange, Readout
 from statements.querysets.editorial import PUBLIC
 from statements.sides import Side, missing_sides
