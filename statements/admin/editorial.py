@@ -39,6 +39,11 @@ class EditorialAdmin(PublishingAdmin):
         allowed = super().has_change_permission(request, obj)
         return allowed and (obj is None or not obj.is_public or may_publish(request))
 
+    def get_ordering(self, request: HttpRequest) -> Any:  # noqa: ANN401, Django's to name
+        """Put what has waited longest first in a list of what waits for review."""
+        waits = request.GET.get("editorial_status__exact") == EditorialStatus.IN_REVIEW
+        return ("created_at", "pk") if waits else super().get_ordering(request)
+
     def changeform_view(
         self,
         request: HttpRequest,

@@ -114,7 +114,8 @@ def test_chiefs_see_what_waits_for_review_the_oldest_first(chief: Client, archiv
     assert called(page, "review") == [f"No. {number}" for number in (7, 6, 5, 4, 3)]
     [way] = queue(page, "review").ways
     assert way.text == "8 statements"
-    assert len(chief.get(way.address).context["cl"].result_list) == 8
+    listed = chief.get(way.address).context["cl"].result_list
+    assert [one.text for one in listed] == [f"No. {number}" for number in reversed(range(8))]
 
 
 def test_names_are_counted_and_the_most_frequent_shown(editor: Client, archive: Archive) -> None:
