@@ -41,6 +41,13 @@ class DeskSite(admin.AdminSite):
         """Let in active people whose role gives the permission to use the desk."""
         return request.user.is_active and request.user.has_perm("statements.use_desk")
 
+    def get_urls(self) -> list[Any]:
+        """Add the pages of the history across the archive."""
+        # As with the choices below: what the pages need is registered with this site.
+        from actors.admin.history.archive import addresses
+
+        return [*addresses(self), *super().get_urls()]
+
     def admin_view(self, view: View, cacheable: bool = False) -> View:
         """Guard a page: who is signed in and may not use the desk is told so."""
         guarded = super().admin_view(view, cacheable)

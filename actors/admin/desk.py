@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 
+from actors.admin.history.record import HistoryAdmin
 from actors.admin.options import DeskOptions
 from actors.admin.saving import CarefulAdmin
 from actors.admin.searching import words_of
@@ -17,7 +18,7 @@ from actors.admin.searching import words_of
 LOOKUPS = {"exact", "isnull", "isempty"}
 
 
-class DeskAdmin(DeskOptions, CarefulAdmin):
+class DeskAdmin(DeskOptions, CarefulAdmin, HistoryAdmin):
     """The pages of one sort of record: how it is listed, found and chosen."""
 
     list_per_page = 50

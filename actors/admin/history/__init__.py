@@ -1,0 +1,1 @@
+"""The desk's pages of history: of one record, across the archive, and of one change."""
