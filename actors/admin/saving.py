@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.core.exceptions import ValidationError
 from django.db import connection, models
@@ -12,12 +12,10 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from actors.admin.attempts import attempt
 from actors.admin.forms import refusing
-
-# Where a request keeps why its first attempt to save was refused.
-REFUSAL = "verbatim.refusal"
+from actors.admin.meanwhile.guard import REFUSAL, WatchfulAdmin
 
 
-class CarefulAdmin(admin.ModelAdmin):
+class CarefulAdmin(WatchfulAdmin):
     """Pages on which nothing that the database refuses is an error of the server.
 
     What it refuses, at once or when the transaction ends, is shown above the form with everything

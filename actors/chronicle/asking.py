@@ -1,5 +1,7 @@
 """What of the history is asked for, and where a page of it begins."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta

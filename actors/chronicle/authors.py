@@ -1,5 +1,7 @@
 """Who changed something, read from the context that was noted with the change."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -40,8 +42,9 @@ def authors(contexts: Iterable[UUID | None]) -> dict[UUID | None, Author]:
     keys = {key for key in contexts if key is not None}
     noted = dict(Context.objects.filter(pk__in=keys).values_list("pk", "metadata")) if keys else {}
     names = _names({_user(about) for about in noted.values()} - {None})
-    found = {key: _author(about, names) for key, about in noted.items()}
-    return {None: NOBODY, **dict.fromkeys(keys, NOBODY), **found}
+    found: dict[UUID | None, Author] = {key: _author(about, names) for key, about in noted.items()}
+    everybody: dict[UUID | None, Author] = dict.fromkeys((None, *keys), NOBODY)
+    return everybody | found
 
 
 def _names(keys: set[Any]) -> dict[int, str]:

@@ -1,5 +1,7 @@
 """What was there without having been entered row by row: an import writes no insert events."""
 
+from __future__ import annotations
+
 from typing import Any, Final
 
 from django.db import connection
@@ -23,6 +25,7 @@ UNENTERED = """(
         SELECT FROM "{events}" WHERE pgh_obj_id = row.id AND pgh_label = 'insert'
     ) ORDER BY row.id LIMIT {most}
 )"""
+ALL = "SELECT * FROM ({queries}) AS every ORDER BY slot, id"
 
 
 def beginnings(model: Any, key: int) -> list[Entry]:  # noqa: ANN401, any tracked model
@@ -30,7 +33,7 @@ def beginnings(model: Any, key: int) -> list[Entry]:  # noqa: ANN401, any tracke
     own = table_of(model)
     if own is None:
         return []
-    places = [(own, own.model._meta.pk.column), *parts_of(model)]
+    places = [(own, own.key), *parts_of(model)]
     found = _unentered(places, key)
     happened = events((table, first) for table, _, first in found if first)
     rows = {
@@ -51,7 +54,7 @@ def _unentered(places: list[tuple[Table, str]], key: int) -> list[tuple[Table, i
             slot=slot,
             events=table.events._meta.db_table,
             rows=table.model._meta.db_table,
-            key=table.model._meta.pk.column,
+            key=table.key,
             column=column,
             in_events="pgh_obj_id" if slot == 0 else column,
             most=MOST,
@@ -59,7 +62,7 @@ def _unentered(places: list[tuple[Table, str]], key: int) -> list[tuple[Table, i
         for slot, (table, column) in enumerate(places)
     ]
     with connection.cursor() as cursor:
-        cursor.execute(" UNION ALL ".join(queries) + " ORDER BY 1, 2", [key, key] * len(places))
+        cursor.execute(ALL.format(queries=" UNION ALL ".join(queries)), [key, key] * len(places))
         return [(places[slot][0], row, first) for slot, row, first in cursor.fetchall()]
 
 

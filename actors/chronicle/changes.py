@@ -1,7 +1,9 @@
 """Changes as pages show them: who, when, and what happened to which rows."""
 
+from __future__ import annotations
+
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import groupby

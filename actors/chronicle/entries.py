@@ -1,4 +1,6 @@
-"""What happened to a row, as a page shows it: what it was called, and each field before and after."""
+"""What happened to a row, as a page shows it: its name then, each field before and after."""
+
+from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field

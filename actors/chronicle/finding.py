@@ -4,6 +4,8 @@ The events of one transaction have the same moment. From one moment the next one
 the indexes of the event tables, so that a change of a million rows costs no more than one of one.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Sequence
 from typing import Any
 

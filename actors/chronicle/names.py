@@ -18,8 +18,10 @@ Key = tuple[type[models.Model], Any]
 class Names:
     """The records named in some rows, those that are deleted too."""
 
-    def __init__(self, rows: Iterable[tuple[Table, Row | None]]) -> None:
+    def __init__(self, rows: Iterable[tuple[Table, Row | None]], keys: Iterable[Key] = ()) -> None:
         wanted: dict[type[models.Model], set[Any]] = defaultdict(set)
+        for model, key in keys:
+            wanted[model].add(key)
         for table, row in rows:
             for field in _keys(table) if row else ():
                 if row and row[field.attname] is not None:

@@ -45,11 +45,11 @@ class Table:
         """
         if self.is_link:
             whole = self.joins[0]
-            return {whole.related_model._meta.concrete_model: (whole.attname,)}
+            return {concrete(whole.related_model): (whole.attname,)}
         found: dict[type[models.Model], tuple[str, ...]] = {}
         for field in self.fields:
             if isinstance(field, models.ForeignKey) and _goes_along(field):
-                owner = field.related_model._meta.concrete_model
+                owner = concrete(field.related_model)
                 found[owner] = (*found.get(owner, ()), field.attname)
         return found
 
@@ -72,8 +72,28 @@ class Table:
         return (first, second) if first.related_model.__name__ == mine else (second, first)
 
     @property
+    def key(self) -> str:
+        """The column of the primary key."""
+        return str(self.model._meta.pk.column)
+
+    @property
+    def rows(self) -> str:
+        """The name of the table in the database."""
+        return self.model._meta.db_table
+
+    @property
+    def log(self) -> str:
+        """The name of the table of its events."""
+        return self.events._meta.db_table
+
+    @property
     def _concrete(self) -> type[models.Model]:
-        return self.model._meta.concrete_model or self.model
+        return concrete(self.model)
+
+
+def concrete(model: type[models.Model]) -> type[models.Model]:
+    """Give the model whose table it is, of a proxy."""
+    return model._meta.concrete_model or model
 
 
 def _goes_along(field: models.ForeignKey[Any, Any]) -> bool:
@@ -93,8 +113,7 @@ def tables() -> tuple[Table, ...]:
 
 def table_of(model: type[models.Model]) -> Table | None:
     """Give the table of a model or of its proxy; None where no history of it is kept."""
-    concrete = model._meta.concrete_model
-    return next((table for table in tables() if table._concrete is concrete), None)
+    return next((table for table in tables() if table._concrete is concrete(model)), None)
 
 
 def table_named(name: str) -> Table | None:
@@ -104,11 +123,10 @@ def table_named(name: str) -> Table | None:
 
 def parts_of(model: type[models.Model]) -> tuple[tuple[Table, str], ...]:
     """Give the tables whose rows belong to records of the model, each with the column for it."""
-    concrete = model._meta.concrete_model
     return tuple(
         (table, column)
         for table in tables()
         for owner, columns in table.owners.items()
         for column in columns
-        if owner is concrete
+        if owner is concrete(model)
     )

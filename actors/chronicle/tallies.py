@@ -1,5 +1,7 @@
 """What changes did to how many rows, with the first few of each sort."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -73,4 +75,5 @@ def _read(query: str, params: list[Any], slots: list[tuple[Table, str]]) -> Iter
     with connection.cursor() as cursor:
         cursor.execute(query, params)
         for slot, at, context, count, first in cursor.fetchall():
-            yield Tally(*slots[slot], at, context, count, tuple(first))
+            table, label = slots[slot]
+            yield Tally(table, label, at, context, count, tuple(first))

@@ -4,6 +4,8 @@ An event is the row as inserted, or as it stood before it was changed or deleted
 made of a row is in the next event of that row; where there is none, it is the row there now.
 """
 
+from __future__ import annotations
+
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -91,7 +93,7 @@ def _event(
     label, key = row["pgh_label"], row["pgh_obj_id"]
     kept = {column: row[column] for column in _columns(table)}
     before = None if label == "insert" else kept
-    after = kept if label == "insert" else None
+    after: Row | None = kept if label == "insert" else None
     if label == "update":
         after = _after(table, row, following, now.get(key))
     number, at, context = row["pgh_id"], row["pgh_created_at"], row["pgh_context_id"]

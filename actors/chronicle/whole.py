@@ -1,5 +1,7 @@
 """All rows of one change, page by page."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -17,6 +19,7 @@ BEHIND = """(
     WHERE {which} AND pgh_label = '{label}' AND (pgh_created_at, pgh_id) > (%s, %s)
     ORDER BY pgh_created_at, pgh_id LIMIT {most}
 )"""
+ALL = "SELECT * FROM ({queries}) AS every ORDER BY slot, pgh_created_at, pgh_id LIMIT {most}"
 IN_CONTEXT = "pgh_context_id = %s"
 AT_MOMENT = "pgh_context_id IS NULL AND pgh_created_at = %s"
 
@@ -58,7 +61,7 @@ def whole(context: UUID | None, at: datetime, start: At, size: int) -> Whole:
         behind = start if slot == start.slot else At()
         params += [named, behind.at, behind.number]
     with connection.cursor() as cursor:
-        query = f"{' UNION ALL '.join(queries)} ORDER BY 1, 2, 3 LIMIT {size + 1}"
+        query = ALL.format(queries=" UNION ALL ".join(queries), most=size + 1)
         cursor.execute(query, params)
         places = [At(*place) for place in cursor.fetchall()]
     shown = places[:size]

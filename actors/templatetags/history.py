@@ -11,7 +11,7 @@ register = template.Library()
 
 @register.filter
 def history_address(entry: Entry) -> str:
-    """Give the page of the record's history, of a part its record's; nothing where there is none."""
+    """Give the page of the history of the record, or of that to which a part belongs."""
     if address := _address(entry.table.model, entry.key):
         return address
     owners = entry.table.owners.items()

@@ -32,6 +32,8 @@ class PassagesInline(DeskBlocks):
         ("exchange", "topics"),
     )
     can_delete = False
+    # What others add meanwhile is no part of this form.
+    shows_rows = False
     verbose_name_plural = "add statements from it"
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:

@@ -17,6 +17,8 @@ Sent = dict[str, object]
 def shown(page: Page) -> Sent:
     """Give what the form on a page holds, as the browser sends it back when nothing is typed."""
     sent = _values(page.context["adminform"].form)
+    if note := page.context.get("seen_note"):
+        sent["_seen"] = note
     for inline in page.context["inline_admin_formsets"]:
         for form in (inline.formset.management_form, *inline.formset.forms):
             sent |= _values(form)

@@ -1,5 +1,7 @@
 """The history across the archive, and of one change: for those who may see it."""
 
+from __future__ import annotations
+
 from typing import Any, Final
 
 from django.contrib.admin import AdminSite

@@ -1,5 +1,7 @@
 """What an address of the history asks for; what is not understood is refused in words."""
 
+from __future__ import annotations
+
 from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 from uuid import UUID

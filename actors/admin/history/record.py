@@ -1,5 +1,7 @@
 """The history of one record, in place of the admin's log of its own forms."""
 
+from __future__ import annotations
+
 from typing import Any, Final
 
 from django.contrib import admin
@@ -39,7 +41,9 @@ class HistoryAdmin(admin.ModelAdmin):
         form = RecordForm(request.GET)
         found = of(self.model, key, _before(form), PAGE_SIZE) if key and form.is_valid() else None
         if not key or (found and not found.changes and not rows_now(table, [key])):
-            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+            return self._get_obj_does_not_exist_redirect(  # type: ignore[attr-defined]
+                request, self.opts, object_id
+            )
         more = {"problems": problems_of(form), **(extra_context or {})}
         return self._history(request, key, found or Changes([]), more)
 
