@@ -47,7 +47,7 @@ def lost_page(
         "key": key,
         "last": last,
         "who": last.author.called(request.user.pk),
-        "typed": list(_typed(admin, request, record)),
+        "typed": list(_typed(admin, request)),
     }
     return TemplateResponse(request, "admin/meanwhile/lost.html", context, status=GONE)
 
@@ -65,12 +65,13 @@ def _last(model: type[models.Model], key: int) -> Last | None:
     return Last(author, event["pgh_created_at"], event["pgh_label"] == "delete")
 
 
-def _typed(
-    admin: ModelAdmin[Any], request: HttpRequest, record: models.Model | None
-) -> Iterator[tuple[str, str]]:
-    """Give the name and the text of each field that holds anything."""
-    blank = record or admin.model()
-    form = admin.get_form(request, record, change=True)(request.POST, instance=blank)
+def _typed(admin: ModelAdmin[Any], request: HttpRequest) -> Iterator[tuple[str, str]]:
+    """Give the name and the text of each field that holds anything.
+
+    As of a new record: a form of this one would have nothing that can be changed.
+    """
+    blank = admin.model()
+    form = admin.get_form(request, None, change=True)(request.POST, instance=blank)
     formsets, _ = admin._create_formsets(request, blank, change=True)  # type: ignore[attr-defined]
     forms = [form, *(one for formset in formsets for one in formset.forms)]
     met = [one for each in forms for one in _fields(each, request)]
