@@ -92,22 +92,22 @@ def of(
     return Changes(changes, in_microseconds(moments[size - 1]) if len(moments) > size else None)
 
 
-def grouped(happened: Sequence[Event]) -> list[Change]:
-    """Give events, which come in the order of their changes, as changes."""
+def grouped(happened: Sequence[Event], most: int = MOST_ROWS) -> list[Change]:
+    """Give events, which come in the order of their changes, as changes of so many rows each."""
     who = authors({event.context for event in happened})
     groups = [
         (spot, list(group))
         for spot, group in groupby(happened, key=lambda event: Spot(event.at, event.context))
     ]
-    few = [event for _, group in groups for event in group[:MOST_ROWS]]
+    few = [event for _, group in groups for event in group[:most]]
     shown = iter(entries(few))
     return [
         Change(
             spot.at,
             spot.context,
             who[spot.context],
-            [next(shown) for _ in group[:MOST_ROWS]],
-            has_more=len(group) > MOST_ROWS,
+            [next(shown) for _ in group[:most]],
+            has_more=len(group) > most,
         )
         for spot, group in groups
     ]

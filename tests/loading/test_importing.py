@@ -256,7 +256,8 @@ def test_history_says_which_bundle_changed_a_record(tmp_path: Path) -> None:
     imported(tmp_path / "kremlin", actors=[{**ANN, "description": "New."}])
     event = pghistory.models.Events.objects.tracks(Actor.objects.get(import_id="ann")).get()
     assert event.pgh_label == "update"
-    assert event.pgh_context == {"source": "import", "bundle": "kremlin"}
+    noted = {"command": "import_bundle", "source": "import", "bundle": "kremlin"}
+    assert event.pgh_context == noted
 
 
 def test_direct_words_that_are_not_in_the_source_wait_in_review(tmp_path: Path) -> None:

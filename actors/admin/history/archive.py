@@ -77,4 +77,4 @@ def _refuse_others(request: HttpRequest) -> None:
 def _whole(form: ChangeForm) -> tuple[list[Change], str]:
     given = form.cleaned_data
     page = whole(form.context_key, given["at"] or FIRST, given["after"], ROWS)
-    return grouped(page.events), str(page.behind) if page.behind else ""
+    return grouped(page.events, ROWS), str(page.behind) if page.behind else ""

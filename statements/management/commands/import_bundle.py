@@ -5,8 +5,7 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand
-
+from actors.commands import RecordedCommand
 from statements.loading import BundleError, BundleRefused, load
 from statements.loading.printing import listed, table
 from statements.loading.progress import Bar
@@ -16,7 +15,7 @@ STOPPED = 130
 """The status of a program that Ctrl-C ended: 128 and the number of the signal."""
 
 
-class Command(BaseCommand):
+class Command(RecordedCommand):
     """Import a bundle, or say all that is wrong with it."""
 
     help = "Import a bundle (docs/import-format.md): a folder, or a .zip file of one."

@@ -4,8 +4,7 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand
-
+from actors.commands import RecordedCommand
 from actors.models import Actor
 from statements.loading import load
 from statements.models import Document, Exchange
@@ -13,7 +12,7 @@ from statements.models import Document, Exchange
 DEMO = Path(__file__).resolve().parents[2] / "demo"
 
 
-class Command(BaseCommand):
+class Command(RecordedCommand):
     """Load the two Macron–Putin calls of February 2022 and what stands around them."""
 
     help = "Load the demo archive: two calls, two presidential offices, two versions."
