@@ -8,7 +8,7 @@ from django.db.models.lookups import Exact
 from actors.history import tracked
 from actors.models.base import ImportedRecord, country_is_sound
 from actors.models.folding import Fold, folded, folded_index
-from actors.models.rules import HOLDERS_ARE_PERSONS, KEEP_FORMER_ADDRESS
+from actors.models.rules import HOLDERS_ARE_PERSONS, KEEP_FORMER_ADDRESS, TAKE_UP_ADDRESS
 from actors.querysets import ActorManager, ActorQuerySet
 from reading.addresses import address_of
 
@@ -48,7 +48,7 @@ class Actor(ImportedRecord):
 
     class Meta:
         ordering = ["name", "id"]
-        triggers = [KEEP_FORMER_ADDRESS, HOLDERS_ARE_PERSONS]
+        triggers = [KEEP_FORMER_ADDRESS, TAKE_UP_ADDRESS, HOLDERS_ARE_PERSONS]
         indexes = [
             folded_index("actor_folded_trgm"),
             models.Index(fields=["folded", "id"], name="actor_by_name"),

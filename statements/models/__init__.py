@@ -1,11 +1,12 @@
 """What was said: topics, exchanges, documents and statements."""
 
 from actors.history import tracked_links
+from statements.models.addresses import FormerExchangeAddress, FormerTopicAddress
 from statements.models.attribution import Addressee, Attribution
 from statements.models.document import Document
 from statements.models.editorial import EditorialStatus
 from statements.models.exchange import Call, Exchange, Meeting
-from statements.models.import_id import TopicImportId
+from statements.models.import_id import ExchangeImportId, TopicImportId
 from statements.models.notice import Notice, Retraction
 from statements.models.participation import Participation
 from statements.models.readout import Readout
@@ -27,6 +28,9 @@ __all__ = [
     "Document",
     "EditorialStatus",
     "Exchange",
+    "ExchangeImportId",
+    "FormerExchangeAddress",
+    "FormerTopicAddress",
     "Meeting",
     "Notice",
     "Participation",

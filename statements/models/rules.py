@@ -2,6 +2,8 @@
 
 import pgtrigger
 
+from actors.models.rules import keep_former_address, take_up_address
+
 
 def no_loop(table: str, above: str, message: str) -> pgtrigger.Trigger:
     """Give the trigger that refuses a row which would, by its column `above`, stand below itself.
@@ -35,6 +37,9 @@ TRANSLATIONS = no_loop(
 EXCHANGE_TREE = no_loop(
     "statements_exchange", "part_of_id", "An exchange cannot be part of itself."
 )
+
+KEEP_TOPIC_ADDRESS = keep_former_address("statements_formertopicaddress", "topic_id")
+TAKE_UP_TOPIC_ADDRESS = take_up_address("statements_formertopicaddress")
 
 ANCHOR_INSIDE = pgtrigger.Trigger(
     name="anchor_inside",

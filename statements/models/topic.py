@@ -8,7 +8,7 @@ from actors.history import tracked
 from actors.models.base import ImportedRecord
 from actors.models.folding import folded, folded_index, trigram_index
 from reading.addresses import address_of
-from statements.models.rules import TOPIC_TREE
+from statements.models.rules import KEEP_TOPIC_ADDRESS, TAKE_UP_TOPIC_ADDRESS, TOPIC_TREE
 from statements.querysets.topics import TopicQuerySet
 
 
@@ -24,7 +24,11 @@ class FoldedNames(models.Func):
 class Topic(ImportedRecord):
     """What is spoken about; a topic takes in the topics below it."""
 
-    slug = models.SlugField(max_length=120, unique=True)
+    slug = models.SlugField(
+        max_length=120,
+        unique=True,
+        help_text="The last part of the address; the old address keeps leading here.",
+    )
     name = models.CharField(max_length=200)
     parent = models.ForeignKey(
         "self",
@@ -53,7 +57,7 @@ class Topic(ImportedRecord):
 
     class Meta:
         ordering = ["name"]
-        triggers = [TOPIC_TREE]
+        triggers = [TOPIC_TREE, KEEP_TOPIC_ADDRESS, TAKE_UP_TOPIC_ADDRESS]
         indexes = [
             folded_index("topic_folded_trgm"),
             trigram_index("folded_names", "topic_names_trgm"),
