@@ -8,3 +8,7 @@ class StatementsConfig(AppConfig):
 
     name = "statements"
     verbose_name = "What was said"
+
+    def ready(self) -> None:
+        """Let actors, topics and exchanges be merged."""
+        from statements import merging  # noqa: F401, which registers them

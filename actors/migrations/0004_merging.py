@@ -43,7 +43,6 @@ class Migration(migrations.Migration):
                 ('gone_name', models.TextField()),
                 ('gone_address', models.CharField(max_length=120, verbose_name='address that it had')),
                 ('reason', models.TextField()),
-                ('numbers', models.JSONField(default=dict)),
                 ('merged_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), verbose_name='when')),
                 ('undone_at', models.DateTimeField(null=True, verbose_name='undone')),
                 ('not_put_back', models.JSONField(default=list)),
@@ -60,6 +59,7 @@ class Migration(migrations.Migration):
                 ('action', models.CharField(choices=[('moved', 'moved'), ('dropped', 'dropped'), ('made', 'made'), ('gone', 'gone'), ('filled', 'filled')], max_length=7)),
                 ('model', models.CharField(max_length=80)),
                 ('field', models.CharField(blank=True, db_default='', max_length=80)),
+                ('number', models.IntegerField()),
                 ('rows', models.JSONField()),
             ],
             options={

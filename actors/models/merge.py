@@ -14,8 +14,7 @@ class Merge(models.Model):
     """A record that was merged into another one, which was kept.
 
     `record` is the model ("actors.actor"); `kept` and `gone` are the two keys, which need not be
-    there any more, and the names are those of then. `numbers` says how many rows were moved and
-    how many dropped, by what they were; `not_put_back` says what an undo left.
+    there any more, and the names are those of then. `not_put_back` says what an undo left.
     """
 
     record = models.CharField(max_length=40)
@@ -25,7 +24,6 @@ class Merge(models.Model):
     gone_name = models.TextField()
     gone_address = models.CharField("address that it had", max_length=120)
     reason = models.TextField()
-    numbers = models.JSONField(default=dict)
     merged_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
@@ -85,9 +83,9 @@ class StepAction(models.TextChoices):
 class MergeStep(models.Model):
     """One step of a merge: what was done to the rows of one table.
 
-    `rows` are the keys of what was moved, of which `field` was changed; whole rows where they were
-    dropped, made or, of the record itself, gone; and of those filled the key with the columns
-    before and after.
+    `rows`, as many as `number` says, are the keys of what was moved, of which `field` was changed;
+    whole rows where they were dropped or made or, of the record itself, gone; and of those filled
+    the key with the columns before and after.
     """
 
     Action = StepAction
@@ -96,6 +94,7 @@ class MergeStep(models.Model):
     action = models.CharField(max_length=7, choices=StepAction)
     model = models.CharField(max_length=80)
     field = models.CharField(max_length=80, blank=True, db_default="")
+    number = models.IntegerField()
     rows = models.JSONField()
 
     class Meta:
