@@ -22,6 +22,7 @@ ORDER = {
     "What was said": ["Call", "Meeting", "Exchange", "Statement", "Document"],
     "Who and about what": ["Leader", "Actor", "Tenure", "Topic"],
     "Waiting": ["UnresolvedName"],
+    "Log": ["Merge"],
     "Accounts": ["User"],
 }
 

@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from django.http import HttpRequest, HttpResponsePermanentRedirect
 from django.urls import get_script_prefix, reverse
 
 # Stands where a record's slug or public id does.
@@ -19,3 +20,9 @@ def address_of(name: str, slug: str) -> str:
 @cache
 def _before(name: str, prefix: str) -> str:
     return reverse(name, args=[PLACE]).removesuffix(f"{PLACE}/")
+
+
+def moved_to(address: str, request: HttpRequest) -> HttpResponsePermanentRedirect:
+    """Lead to the address of today, with the query string that was asked for."""
+    asked = request.META.get("QUERY_STRING", "")
+    return HttpResponsePermanentRedirect(f"{address}?{asked}" if asked else address)

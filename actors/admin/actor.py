@@ -11,8 +11,8 @@ from django.db.models.functions import Coalesce, Greatest
 from django.http import HttpRequest
 from django.utils import timezone
 
-from actors.admin.desk import DeskAdmin
 from actors.admin.forms import DeskForm
+from actors.admin.merging import MergingAdmin
 from actors.admin.parts import DeskTable
 from actors.admin.searching import words_of
 from actors.admin.sections import section
@@ -47,7 +47,7 @@ class PostsInline(DeskTable):
 
 
 @admin.register(Actor)
-class ActorAdmin(DeskAdmin):
+class ActorAdmin(MergingAdmin):
     """Persons, offices, organisations and states."""
 
     list_display = ["name", "kind", "country", "other_names", "posts_today"]

@@ -18,9 +18,10 @@ from actors.merging.relations import (
 )
 from actors.models.merge import Merge, MergeStep
 
-KEYS = (
-    "SELECT jsonb_array_elements_text(rows)::{key_type} FROM actors_mergestep WHERE actors_mergestep.id = %(step)s"
-)
+KEYS = """
+SELECT jsonb_array_elements_text(rows)::{key_type}
+FROM actors_mergestep WHERE actors_mergestep.id = %(step)s
+"""
 ROWS = """(
     SELECT each.* FROM actors_mergestep, jsonb_populate_recordset(NULL::{table}, rows) AS each
     WHERE actors_mergestep.id = %(step)s
@@ -137,9 +138,8 @@ def empty_filled(merge: Merge, step: MergeStep) -> Iterator[str]:
 
 
 def _table(step: MergeStep) -> Table:
-    label = step.model
-    found = (one for one in apps.get_models(include_auto_created=True))
-    return Table(next(one for one in found if one._meta.label_lower == label))
+    models = apps.get_models(include_auto_created=True)
+    return Table(next(one for one in models if one._meta.label_lower == step.model))
 
 
 def _inserting(query: str, table: Table, **more: str) -> str:

@@ -66,6 +66,11 @@ class Plan:
     new_names: Sequence[str]
 
     @property
+    def sides(self) -> Sequence[tuple[str, Any]]:
+        """The two, each with what becomes of it."""
+        return [("Kept", self.kept), ("Goes", self.gone)]
+
+    @property
     def moved(self) -> Sequence[Hanging]:
         """What is moved."""
         return [one for one in self.hanging if one.moved]

@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
 from actors.admin.display import in_words
+from actors.admin.merging import MergingAdmin
 from actors.admin.searching import words_of
 from actors.admin.sections import section
 from statements.admin.editorial import FOR_READERS
@@ -31,7 +32,7 @@ AROUND = section("What it belongs to", "part_of", "countries", "source_url", "st
 
 
 @admin.register(Exchange)
-class ExchangeAdmin(FromSourceAdmin, PublishingTogetherAdmin):
+class ExchangeAdmin(FromSourceAdmin, MergingAdmin, PublishingTogetherAdmin):
     """One contact between actors.
 
     `kinds` are those that are offered, the most frequent first; none stands for all.

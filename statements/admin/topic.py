@@ -6,14 +6,14 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from actors.admin.desk import DeskAdmin
+from actors.admin.merging import MergingAdmin
 from actors.admin.searching import words_of
 from statements.models import Topic
 from statements.querysets.topics import TopicQuerySet
 
 
 @admin.register(Topic)
-class TopicAdmin(DeskAdmin):
+class TopicAdmin(MergingAdmin):
     """What is spoken about, in a tree."""
 
     list_display = ("name", "parent", "other_names")

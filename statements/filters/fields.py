@@ -42,7 +42,7 @@ class TopicsField(SeveralField):
 
     def meaning(self, text: str, *, suggest: bool = True) -> Topic:
         """Give the one topic that is meant."""
-        if topic := Topic.objects.filter(slug=text).first():
+        if topic := Topic.objects.at(text):
             return topic
         found = list(Topic.objects.called(text)[:CLOSEST])
         if len(found) == 1:

@@ -51,9 +51,11 @@ WHERE state = 'changed' AND kept.kind = 'person' AND record ->> 'kind' <> 'perso
     AND EXISTS (SELECT FROM actors_tenure WHERE person_id = pk)
 """
 
-# The posts by whose they are, whichever of the ids of their person they name.
+# The posts by whose they are, whichever of the ids of their person they name. One that is in the
+# archive under another's id, since their persons were merged, is left as it is.
 POSTS = """
-SELECT line, read.pk, person.pk AS person, record ->> 'title' AS title, record ->> 'start' AS start
+SELECT line, read.pk, state, person.pk AS person, record ->> 'title' AS title,
+    record ->> 'start' AS start
 FROM loading_tenures AS read JOIN loading_target AS person
     ON person.file = 'actors' AND person.id = record ->> 'person'
 WHERE record ->> 'title' IS NOT NULL
@@ -62,6 +64,7 @@ WHERE record ->> 'title' IS NOT NULL
 SAME_POST = f"""
 SELECT line, title, first FROM (
     SELECT *, min(line) OVER (PARTITION BY person, title, start) AS first FROM ({POSTS}) AS post
+    WHERE state <> 'unchanged'
 ) AS numbered WHERE line > first
 """  # noqa: S608, made of constants
 

@@ -1,7 +1,8 @@
 """Which row of the archive each record is: one it made before, one that is the same, or a new one.
 
 A record's state is `new`; `changed` or `unchanged` since the bundle brought it last; or `joined`:
-an actor or topic that was in the archive before the bundle came, which keeps what it has.
+an actor or topic that was in the archive before the bundle came, or one, or an exchange, that the
+record was merged into. It keeps what it has.
 """
 
 from statements.loading.database import Row, rows, run
@@ -88,11 +89,16 @@ FROM (
 """
 
 JOINED_NOW = """
-SELECT read.line, same.why, kept.name
+SELECT read.line, same.why, kept.{name}
 FROM loading_{file} AS read JOIN loading_same AS same USING (line, pk)
 JOIN {table} AS kept ON kept.id = read.pk
 LEFT JOIN {further} AS further ON further.import_id = read.id
 WHERE state = 'joined' AND further.id IS NULL ORDER BY line
+"""
+
+# Two exchanges are taken for one by editors alone, who merge them.
+SAME_EXCHANGES = """
+CREATE TEMP TABLE loading_same (line int, pk bigint, why text)
 """
 
 TARGETS = """
@@ -159,15 +165,23 @@ ACTORS = {
     "table": "actors_actor",
     "further": "actors_actorimportid",
     "owner": "actor_id",
+    "name": "name",
+}
+EXCHANGES = {
+    "file": "exchanges",
+    "table": "statements_exchange",
+    "further": "statements_exchangeimportid",
+    "owner": "exchange_id",
+    "name": "title",
 }
 TOPICS = {
     "file": "topics",
     "table": "statements_topic",
     "further": "statements_topicimportid",
     "owner": "topic_id",
+    "name": "name",
 }
 TABLES = {
-    "exchanges": "statements_exchange",
     "documents": "statements_document",
     "statements": "statements_statement",
 }
@@ -180,6 +194,7 @@ def identify() -> list[Row]:
     """
     settle("record", "reference")
     joined = [*_with_joined(SAME_ACTORS, ACTORS), *_with_joined(SAME_TOPICS, TOPICS)]
+    _with_joined(SAME_EXCHANGES, EXCHANGES)
     for file, table in TABLES.items():
         run(PLAIN.format(file=file, table=table))
     _find_targets()
@@ -199,7 +214,7 @@ def _with_joined(same: str, names: dict[str, str]) -> list[Row]:
 
 def _find_targets() -> None:
     run(TARGETS)
-    for names in (ACTORS, TOPICS):
+    for names in (ACTORS, TOPICS, EXCHANGES):
         run(TARGETS_IN_ARCHIVE.format(pk="id", **names))
         further = {"file": names["file"], "table": names["further"], "pk": names["owner"]}
         run(TARGETS_IN_ARCHIVE.format(**further))

@@ -32,7 +32,8 @@ FROM loading_statements, jsonb_array_elements(record -> 'attribution')
 STAGE = """
 CREATE TEMP TABLE loading_person AS
 SELECT *, row_number() OVER (
-    PARTITION BY owner, actor, CASE WHEN actor IS NULL THEN name END ORDER BY place
+    PARTITION BY owner, actor, CASE WHEN actor IS NULL THEN name END
+    ORDER BY state = 'joined', place
 ) > 1 AS again
 FROM (
     SELECT owner, line, state, place, given.name, role,
@@ -42,11 +43,11 @@ FROM (
     LEFT JOIN loading_meant AS meant ON meant.name = given.name
     LEFT JOIN LATERAL (
         SELECT actor_id FROM {table} AS kept
-        WHERE state = 'changed' AND kept.{owner}_id = given.owner
+        WHERE state <> 'new' AND kept.{owner}_id = given.owner
             AND kept.name_as_printed = given.name AND actor_id IS NOT NULL
         ORDER BY kept.id LIMIT 1
     ) AS linked ON true
-    WHERE state IN ('new', 'changed')
+    WHERE state <> 'unchanged'
 ) AS people
 """
 
@@ -55,11 +56,13 @@ kept.{owner}_id = person.owner AND kept.actor_id IS NOT DISTINCT FROM person.act
 AND (kept.actor_id IS NOT NULL OR kept.name_as_printed = person.name)
 """
 
-# Somebody without a printed name was entered by an editor, and stays.
+# Somebody without a printed name was entered by an editor, and stays; so does whoever takes part in
+# what two records say, which were merged.
 DROP_OTHERS = """
 DELETE FROM {table} AS kept USING loading_{owner}s AS read
 WHERE name_as_printed <> '' AND {owner}_id = read.pk AND read.state = 'changed'
     AND NOT EXISTS (SELECT FROM loading_person AS person WHERE NOT again AND {same})
+    AND {alone}
 RETURNING line, name_as_printed
 """
 
@@ -71,11 +74,13 @@ FROM loading_person AS person WHERE state = 'changed' AND NOT again AND {same}
 ADD = """
 INSERT INTO {table} ({owner}_id, actor_id, name_as_printed {role})
 SELECT owner, actor, name {role} FROM loading_person AS person
-WHERE NOT again AND NOT EXISTS (SELECT FROM {table} AS kept WHERE state = 'changed' AND {same})
+WHERE NOT again AND NOT EXISTS (SELECT FROM {table} AS kept WHERE state <> 'new' AND {same})
 ORDER BY line, place
 """
 
-AGAIN = "SELECT line, place, name FROM loading_person WHERE again ORDER BY line, place"
+AGAIN = """
+SELECT line, place, name FROM loading_person WHERE again AND state <> 'joined' ORDER BY line, place
+"""
 
 # A link that only stands elsewhere now, or has another role, is made again.
 DROP_LINKS = """
@@ -105,7 +110,10 @@ ON CONFLICT (statement_id, position) DO NOTHING
 
 @dataclass(frozen=True)
 class People:
-    """A table of people about one record, each actor and each waiting name once."""
+    """A table of people about one record, each actor and each waiting name once.
+
+    `alone` is the condition that no other record of a bundle says who they are.
+    """
 
     table: str
     owner: str
@@ -113,11 +121,12 @@ class People:
     field: str
     one: str
     has_role: bool = False
+    alone: str = "true"
 
     def write(self) -> list[Problem]:
         """Write the people; give warnings of who is taken out, and who was there already."""
         run(self._query(STAGE, given=self.given))
-        dropped = rows(self._query(DROP_OTHERS))
+        dropped = rows(self._query(DROP_OTHERS, alone=self.alone))
         run(self._query(RENAME, role_too=", role = person.role" if self.has_role else ""))
         run(self._query(ADD, role=", role" if self.has_role else ""))
         again = rows(AGAIN)
@@ -149,6 +158,7 @@ PARTICIPANTS = People(
     "participants",
     "a participant",
     has_role=True,
+    alone="read.pk NOT IN (SELECT exchange_id FROM statements_exchangeimportid)",
 )
 ADDRESSEES = People(
     "statements_addressee", "statement", GIVEN_ADDRESSEES, "addressees", "an addressee"

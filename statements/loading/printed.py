@@ -13,7 +13,7 @@ UNION SELECT value ->> 'name' FROM loading_statements, jsonb_array_elements(reco
 UNION SELECT value ->> 'name' FROM loading_statements, jsonb_array_elements(record -> 'attribution')
     WHERE state IN ('new', 'changed') AND NOT value ? 'actor'
 UNION SELECT value ->> 'name' FROM loading_exchanges, jsonb_array_elements(record -> 'participants')
-    WHERE state IN ('new', 'changed') AND NOT value ? 'actor'
+    WHERE state <> 'unchanged' AND NOT value ? 'actor'
 """
 
 

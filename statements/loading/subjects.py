@@ -35,7 +35,7 @@ SELECT DISTINCT ON (folded) folded, pk FROM (
 
 ABOUT = """
 SELECT line, value AS name FROM loading_{file}, jsonb_array_elements_text(record -> 'topics')
-WHERE state IN ('new', 'changed')
+WHERE state <> 'unchanged'
 """
 
 UNKNOWN = f"""
@@ -50,6 +50,9 @@ INSERT INTO statements_topic (name, slug, aliases)
 SELECT *, '{}' FROM unnest(%s::text[], %s::text[]) RETURNING lower(name), id
 """
 
+# Where slugs stand that are taken: of today, and of before.
+SLUGS = ("statements_topic", "statements_formertopicaddress")
+
 # Editors put topics to what a bundle brought, so that none is taken away. A record may name one
 # twice.
 LINK = """
@@ -57,13 +60,13 @@ INSERT INTO statements_{owner}_topics ({owner}_id, topic_id)
 SELECT read.pk, topic.pk FROM loading_{owner}s AS read
 CROSS JOIN LATERAL jsonb_array_elements_text(record -> 'topics') AS named
 JOIN loading_topic AS topic ON folded = lower(named)
-WHERE state IN ('new', 'changed') ORDER BY read.pk, topic.pk ON CONFLICT DO NOTHING
+WHERE state <> 'unchanged' ORDER BY read.pk, topic.pk ON CONFLICT DO NOTHING
 """
 
 
 def write_topics() -> int:
     """Write the topics, and those that are named without a record; give how many these are."""
-    give_slugs("topics", "topic", "statements_topic")
+    give_slugs("topics", "topic", *SLUGS)
     run(JOIN)
     TOPICS.write()
     run(REMEMBER.format(file="topics", table="statements_topicimportid", owner="topic_id"))
@@ -73,7 +76,7 @@ def write_topics() -> int:
 
 def _make_named() -> int:
     names = [name for (name,) in rows(UNKNOWN)]
-    made = rows(MAKE, [names, slugs(names, "topic", "statements_topic")])
+    made = rows(MAKE, [names, slugs(names, "topic", *SLUGS)])
     copy("loading_topic", "folded, pk", made)
     return len(made)
 

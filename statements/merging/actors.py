@@ -9,6 +9,7 @@ from django.db.models.functions import Lower
 
 from actors.merging import Conflict, Duplicate, Kind, register
 from actors.models import Actor, ActorImportId, ActorName, FormerAddress
+from statements.merging.alike import may_be_one
 from statements.merging.links import change_page, merge_page
 from statements.models import Attribution, Exchange, Participation, Statement
 
@@ -132,8 +133,8 @@ def _same_names(actor: Actor) -> Iterator[tuple[int, str]]:
 
 def _alike(actor: Actor) -> Iterator[tuple[int, str]]:
     for other in Actor.objects.like(actor.name):
-        if other.folded != actor.folded:
-            yield other.pk, "the names are alike"
+        if other.folded != actor.folded and (why := may_be_one(actor.folded, other.folded)):
+            yield other.pk, why
 
 
 ACTORS = register(

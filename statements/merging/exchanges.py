@@ -184,6 +184,8 @@ def duplicates(exchange: Exchange) -> list[Duplicate]:
 
 def _of_those_days(exchange: Exchange) -> Any:  # noqa: ANN401, a queryset
     others = Exchange.objects.exclude(pk=exchange.pk)
+    if exchange.kind != ExchangeKind.OTHER:
+        others = others.filter(kind__in=[exchange.kind, ExchangeKind.OTHER])
     if exchange.date is None:
         return others.filter(_same_source(exchange))
     return others.filter(overlaps("date", exchange.date_earliest, exchange.date_latest))

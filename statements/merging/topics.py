@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from actors.merging import Conflict, Duplicate, Kind, register
+from statements.merging.alike import may_be_one
 from statements.merging.links import merge_page
 from statements.models import FormerTopicAddress, Topic, TopicImportId
 
@@ -50,8 +51,8 @@ def _same_names(topic: Topic) -> Iterator[tuple[int, str]]:
 
 def _alike(topic: Topic) -> Iterator[tuple[int, str]]:
     for other in Topic.objects.like(topic.name):
-        if other.folded != topic.folded:
-            yield other.pk, "the names are alike"
+        if other.folded != topic.folded and (why := may_be_one(topic.folded, other.folded)):
+            yield other.pk, why
 
 
 TOPICS = register(

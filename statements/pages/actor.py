@@ -1,10 +1,11 @@
 """An actor: who it is, with whom they were in contact, and what they said."""
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from actors.models import Actor, Tenure
 from reading.access import reading_page
+from reading.addresses import moved_to
 from reading.paging import nothing_asked
 from statements.cards import cards_of
 from statements.models import Document, Exchange, Statement
@@ -32,12 +33,6 @@ def actor_at(slug: str) -> Actor:
     if not found:
         raise Http404("No actor has this address.")
     return found
-
-
-def moved_to(address: str, request: HttpRequest) -> HttpResponsePermanentRedirect:
-    """Lead to the address, for good, with the query string that was asked for."""
-    asked = request.META.get("QUERY_STRING", "")
-    return HttpResponsePermanentRedirect(f"{address}?{asked}" if asked else address)
 
 
 def _who(actor: Actor) -> dict[str, object]:

@@ -1,8 +1,9 @@
 """The list of calls, meetings and other exchanges, and an exchange."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 
 from reading.access import reading_page
+from reading.addresses import moved_to
 from statements.filters import ExchangeFilters
 from statements.models import Exchange
 from statements.pages.accounts import accounts_of
@@ -17,6 +18,15 @@ def exchange_list(request: HttpRequest) -> HttpResponse:
 
 @reading_page
 def exchange(request: HttpRequest, public_id: str) -> HttpResponse:
-    """Show an exchange: who took part, what each side says of it, and what was said."""
-    found: Exchange = record_at(request, Exchange, public_id)
+    """Show an exchange: who took part, what each side says of it, and what was said.
+
+    A former address leads to it.
+    """
+    try:
+        found: Exchange = record_at(request, Exchange, public_id)
+    except Http404:
+        moved = Exchange.objects.once_at(public_id, request.user)
+        if moved is None:
+            raise
+        return moved_to(moved.get_absolute_url(), request)
     return record_page(request, found, accounts=accounts_of(found))

@@ -11,10 +11,11 @@ from django.utils import timezone
 
 from actors.models import Actor
 from reading.access import reading_page
+from reading.addresses import moved_to
 from reading.paging import page_at
 from statements.filters.common import NEWEST
 from statements.models import Exchange, Statement
-from statements.pages.actor import actor_at, moved_to
+from statements.pages.actor import actor_at
 from statements.querysets.exchanges import ExchangeQuerySet
 
 

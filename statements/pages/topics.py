@@ -1,9 +1,10 @@
 """The tree of topics, and a topic."""
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 
 from reading.access import reading_page
+from reading.addresses import moved_to
 from reading.paging import nothing_asked
 from statements.cards import cards_of
 from statements.models import Exchange, Statement, Topic
@@ -20,8 +21,12 @@ def topic_list(request: HttpRequest) -> HttpResponse:
 
 @reading_page
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
-    """Show a topic: where it stands, and the latest on it and the topics below it."""
-    found = get_object_or_404(Topic, slug=slug)
+    """Show a topic, where it stands and the latest on it; a former address leads to it."""
+    found = Topic.objects.at(slug)
+    if not found:
+        raise Http404("No topic has this address.")
+    if found.slug != slug:
+        return moved_to(found.get_absolute_url(), request)
     problems = nothing_asked(request.GET)
     context = {"topic": found, "branch": branch_of(found), "problems": problems}
     if not problems:

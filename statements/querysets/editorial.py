@@ -45,7 +45,10 @@ class EditorialQuerySet(models.QuerySet):
 
     def visible_to(self, user: User) -> Self:
         """Keep what the person may open at its own address: drafts to who may change them."""
+        return self.all() if self.edited_by(user) else self.public()
+
+    def edited_by(self, user: User) -> bool:
+        """Tell whether the person may change such records, and so sees drafts."""
         meta = self.model._meta
         may_change = f"{meta.app_label}.{get_permission_codename('change', meta)}"
-        edits = isinstance(user, PermissionsMixin) and user.has_perm(may_change)
-        return self.all() if edits else self.public()
+        return isinstance(user, PermissionsMixin) and user.has_perm(may_change)

@@ -13,7 +13,7 @@ from actors.models import Actor
 from dates.edtf import ImpreciseDate
 from dates.filters import overlaps
 from statements.querysets.counting import counted
-from statements.querysets.editorial import RETRACTED, EditorialQuerySet
+from statements.querysets.editorial import RETRACTED, EditorialQuerySet, User
 from statements.querysets.words import in_language, ranked_in
 
 if TYPE_CHECKING:
@@ -28,6 +28,16 @@ class ExchangeQuerySet(EditorialQuerySet):
 
     # What the column `search` is made of.
     searched = ("title", "summary", "place", "condition")
+
+    def once_at(self, public_id: str, user: User) -> Exchange | None:
+        """Give the exchange that once had the address, if it is open to the person, else None.
+
+        An address that was a draft's leads readers nowhere: they never knew of it.
+        """
+        had: dict[str, object] = {"former_addresses__public_id": public_id}
+        if not self.edited_by(user):
+            had["former_addresses__was_public"] = True
+        return cast("Exchange | None", self.visible_to(user).filter(**had).first())
 
     def matching(self, text: str) -> Self:
         """Keep exchanges whose title, summary, place or condition answers what was typed."""

@@ -63,6 +63,10 @@ MOST_ALIKE = 10
 class TopicQuerySet(models.QuerySet["Topic"]):
     """Topics, in a tree."""
 
+    def at(self, slug: str) -> Topic | None:
+        """Give the topic at an address, or the one that once had it; None where none has."""
+        return self.filter(slug=slug).first() or self.filter(former_addresses__slug=slug).first()
+
     def ids_with_below(self, topics: Iterable[Topic]) -> set[int]:
         """Give the ids of the topics and of all topics below them."""
         children: dict[int | None, list[int]] = {}

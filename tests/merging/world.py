@@ -190,7 +190,8 @@ def _hang_on_actors(world: World, chance: Random) -> None:
 
 
 def _hang_on_topics(world: World, chance: Random) -> None:
-    for record in (*world.statements, *world.exchanges):
+    records: list[Any] = [*world.statements, *world.exchanges]
+    for record in records:
         record.topics.set(chance.sample(world.topics, chance.randint(0, 3)))
 
 
