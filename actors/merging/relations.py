@@ -13,6 +13,14 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import connection, models
 from django.utils.text import capfirst
 
+# What people call the rows of tables that stand for a field of a record.
+PLAIN = {
+    "actors.actorname": "other names",
+    "actors.actorimportid": "ids in bundles",
+    "statements.topicimportid": "ids in bundles",
+    "statements.exchangeimportid": "ids in bundles",
+}
+
 
 @dataclass(frozen=True)
 class Table:
@@ -71,13 +79,21 @@ class Reference:
     def words(self) -> str:
         """What people call the rows: "statements", or "readouts (claimed initiator)"."""
         meta = self.field.model._meta
-        owner: Any = meta.auto_created
-        if owner:
-            return str(owner._meta.verbose_name_plural)
+        if meta.auto_created:
+            return self._linked_words(meta.auto_created)
+        if meta.label_lower in PLAIN:
+            return PLAIN[meta.label_lower]
         role = self.field.verbose_name
         same = [one for one in meta.local_fields if one.related_model is self.field.related_model]
         plain = len(same) == 1 and role == self.field.related_model._meta.verbose_name
         return f"{meta.verbose_name_plural}" if plain else f"{meta.verbose_name_plural} ({role})"
+
+    def _linked_words(self, owner: Any) -> str:  # noqa: ANN401, a model
+        """Name the records that a table of links leads to from this one."""
+        if target(self.field) is owner:
+            other = next(one for one in self.table.columns if leads(one) and one != self.field)
+            owner = target(other)
+        return str(owner._meta.verbose_name_plural)
 
 
 def references_to(model: type[models.Model]) -> Iterator[Reference]:

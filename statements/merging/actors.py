@@ -114,7 +114,7 @@ def doubts(kept: Actor, gone: Actor) -> list[str]:
 def duplicates(actor: Actor) -> list[Duplicate]:
     """Give the few actors of the same kind who may be the same, the likeliest first."""
     reasons: dict[int, list[str]] = defaultdict(list)
-    for key, words in (*_same_names(actor), *_alike(actor)):
+    for key, words in (*_same_names(actor), *_same_surname(actor), *_alike(actor)):
         if words not in reasons[key]:
             reasons[key].append(words)
     found = Actor.objects.filter(kind=actor.kind).exclude(pk=actor.pk).in_bulk(reasons)
@@ -129,6 +129,17 @@ def _same_names(actor: Actor) -> Iterator[tuple[int, str]]:
         yield key, f"has the same name: {name}"
     for key, name in also[: MOST * 2]:
         yield key, f"is also called {name}, as this one is"
+
+
+def _same_surname(actor: Actor) -> Iterator[tuple[int, str]]:
+    words = actor.folded.split()
+    first, last = words[0], words[-1]
+    if actor.kind != Actor.Kind.PERSON or first == last:
+        return
+    for other in Actor.objects.surnamed(last).order_by("pk")[: MOST * 4]:
+        theirs = other.folded.split()[0]
+        if theirs[0] == first[0] and 1 in (len(theirs), len(first)):
+            yield other.pk, "the surname is the same, and the initial fits"
 
 
 def _alike(actor: Actor) -> Iterator[tuple[int, str]]:
