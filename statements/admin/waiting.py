@@ -111,8 +111,12 @@ class WaitingAdmin(DeskAdmin):
         address = waiting.address  # type: ignore[attr-defined]  # set with the page
         buttons = format_html_join(
             "",
-            '<button class="suggestion" name="actor" value="{}" formaction="{}">{}</button> ',
-            ((one.actor, address, one) for one in waiting.suggestions),  # type: ignore[attr-defined]
+            '<span class="suggested"><button class="suggestion" name="actor" value="{}" '
+            'formaction="{}">{}</button> <span class="why">{}</span></span> ',
+            (
+                (one.actor, address, one, one.why)
+                for one in waiting.suggestions  # type: ignore[attr-defined]
+            ),
         )
         return format_html('{}<a href="{}">somebody else …</a>', buttons, address)
 

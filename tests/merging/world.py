@@ -68,13 +68,17 @@ class World:
 KINDS = ("actors", "topics", "exchanges")
 
 
-def a_world(seed: int = 0) -> World:
-    """Make an archive, with each of its links by chance: the same one for the same seed."""
+def a_world(seed: int = 0, *, apart: bool = False) -> World:
+    """Make an archive, with each of its links by chance: the same one for the same seed.
+
+    Worlds that are `apart` can be made beside one another.
+    """
     chance = Random(seed)  # noqa: S311, nothing is secret
     chief = User.objects.create_user(f"chief{seed}")
-    actors = [_actor(n, chance) for n in range(3)]
-    topics = [_topic(n, chance) for n in range(3)]
-    exchanges = [_exchange(n, chance) for n in range(3)]
+    numbers = range(3 * seed, 3 * seed + 3) if apart else range(3)
+    actors = [_actor(n, chance) for n in numbers]
+    topics = [_topic(n, chance) for n in numbers]
+    exchanges = [_exchange(n, chance) for n in numbers]
     documents = [_document(n, actors, chance) for n in range(3)]
     statements = [_statement(n, actors, exchanges, documents, chance) for n in range(6)]
     world = World(chief, actors, topics, exchanges, documents, statements)
@@ -95,14 +99,12 @@ def _actor(number: int, chance: Random) -> Actor:
         kind="person",
         country=_perhaps(chance, "FR"),
         description=_perhaps(chance, f"About {number}"),
-        wikidata="Q7" if number == 1 else "",
+        wikidata=f"Q{number}" if number % 3 == 1 else "",
         import_id=_perhaps(chance, f"a{number}", None),
     )
-    for name in ("Both", "BOTH" if number == 1 else "both", f"Other {number}"):
+    for name in ("Both" if number % 3 else "BOTH", f"Other {number}"):
         if chance.random() < 0.7:
-            ActorName.objects.get_or_create(
-                actor=actor, name=name, defaults={"language": _perhaps(chance, "fr")}
-            ) if not actor.names.filter(name__iexact=name).exists() else None
+            ActorName.objects.create(actor=actor, name=name, language=_perhaps(chance, "fr"))
     FormerAddress.objects.create(slug=f"once-{number}", actor=actor)
     ActorImportId.objects.create(import_id=f"further-a{number}", actor=actor)
     return actor
