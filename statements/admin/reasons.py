@@ -104,8 +104,8 @@ def _by_names(
         names[actor].append((name, form))
     for pair in pairs:
         _by_name(pair[0], folded[pair[0]], names[pair[1]], found[pair])
-        titles = [(one.title, folded[one.title]) for one in posts[pair[1]]]
-        _by_post(folded[pair[0]], titles, found[pair])
+        held = [(one.title, folded[one.title]) for one in posts[pair[1]]]
+        _by_post(folded[pair[0]], held, found[pair])
 
 
 def _by_name(printed: str, folded: str, names: Sequence[tuple[str, str]], found: Reasons) -> None:

@@ -50,9 +50,8 @@ def suggestions(names: Iterable[str], each: int, least: float) -> dict[str, list
     reasons, posts = reasons_for([(waiting, actor) for waiting, actor, *_ in rows])
     found: dict[str, list[Suggestion]] = defaultdict(list)
     for waiting, *who in rows:
-        actor: int = who[0]
-        suggested = Suggestion(*who, reasons[waiting, actor], years(posts[actor]))
-        found[waiting].append(suggested)
+        why, held = reasons[waiting, who[0]], years(posts[who[0]])
+        found[waiting].append(Suggestion(*(*who, why, held)))
     for several in found.values():
         several.sort(key=lambda one: -one.weight)
     return found

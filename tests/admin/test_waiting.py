@@ -6,8 +6,8 @@ from urllib.parse import urlencode
 import pytest
 from django.test import Client
 
-from actors.models import Actor
-from statements.models import Addressee, Participation, Statement, UnresolvedName
+from actors.models import Actor, Tenure
+from statements.models import Addressee, Document, Participation, Statement, UnresolvedName
 from tests.admin.conftest import Archive
 from tests.admin.test_query_counts import queries
 
@@ -148,3 +148,71 @@ def test_an_actor_that_is_added_has_the_name(editor: Client, micron: str) -> Non
     page = editor.get("/admin/actors/actor/add/?name=Emanuel+Micron&slug=emanuel-micron")
     assert 'value="Emanuel Micron"' in page.content.decode()
     assert Actor.objects.filter(name=micron).count() == 0
+
+
+def who_is_meant(client: Client, name: str) -> dict[str, str]:
+    """Give why each actor is suggested for a name that waits, the likeliest first."""
+    page = client.get(who(name))
+    return {str(one): one.why for one in page.context["suggestions"]}
+
+
+def test_suggestions_carry_their_reasons(editor: Client, archive: Archive) -> None:
+    name = "President of France E. Macron"
+    source = {"publisher": archive.elysee, "language": "en", "kind": "article", "title": "T"}
+    document = Document.objects.create(publisher_as_printed="Elysee", **source)
+    words = {"document": document, "language": "en", "quote_type": "indirect"}
+    Statement.objects.create(text="W.", speaker_as_printed=name, exchange=archive.call, **words)
+    for number in range(2):
+        Statement.objects.create(
+            text=f"W{number}", speaker=archive.macron, speaker_as_printed="M", **words
+        )
+    found = who_is_meant(editor, name)
+    assert found["Emmanuel Macron — person, FR"] == (
+        "the surname is the same; held the post named there: President of France; "
+        "took part in the exchange in which it was said; "
+        "spoke in 2 other statements of this publisher; President of France (2017–)"
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("Emmanuel Macron", "the name is the same"),
+        ("EMMANUEL MÂCRON", "the name is the same as Emmanuel Macron, but for how it is written"),
+    ],
+)
+def test_the_same_name(editor: Client, archive: Archive, name: str, why: str) -> None:
+    Addressee.objects.create(statement=archive.draft, name_as_printed=name)
+    assert who_is_meant(editor, name)["Emmanuel Macron — person, FR"].startswith(f"{why}; ")
+
+
+def test_the_day_of_the_words_speaks_for_who_was_in_contact_then(
+    editor: Client, archive: Archive
+) -> None:
+    Statement.objects.filter(pk=archive.draft.pk).update(
+        speaker=None, speaker_as_printed="V. Putin", date="2022-02-20"
+    )
+    assert (
+        "was in contact on that day"
+        in who_is_meant(editor, "V. Putin")["Vladimir Putin — person, RU"]
+    )
+
+
+def test_namesakes_are_told_apart_and_the_likelier_comes_first(
+    editor: Client, archive: Archive
+) -> None:
+    other = Actor.objects.create(name="Emmanuel Macron", slug="em", kind="person", country="BE")
+    Tenure.objects.create(person=other, title="Mayor of Namur", start="1990", end="1995")
+    Statement.objects.filter(pk=archive.draft.pk).update(
+        speaker=None, speaker_as_printed="Emmanuel Macron", exchange=archive.call
+    )
+    Statement.objects.filter(pk=archive.published.pk).update(speaker=other)
+    found = who_is_meant(editor, "Emmanuel Macron")
+    assert list(found)[:2] == ["Emmanuel Macron — person, FR", "Emmanuel Macron — person, BE"]
+    assert "Mayor of Namur (1990–1995)" in found["Emmanuel Macron — person, BE"]
+
+
+def test_reasons_are_asked_for_together(editor: Client, archive: Archive) -> None:
+    for number in range(25):
+        Participation.objects.create(exchange=archive.call, name_as_printed=f"Macron {number}")
+    assert queries(editor, QUEUE) <= 14

@@ -207,16 +207,19 @@ def _hang_on_exchanges(world: World, chance: Random) -> None:
                 role=chance.choice(["participant", "host"]),
             )
         for document in chance.sample(world.documents, 2):
-            _readout(exchange, document, world.actors, chance)
+            for side in chance.sample([*world.actors, None], 2):
+                _readout(exchange, document, side, world.actors, chance)
 
 
-def _readout(exchange: Exchange, document: Document, actors: list[Actor], chance: Random) -> None:
+def _readout(
+    exchange: Exchange, document: Document, side: Actor | None, actors: list[Actor], chance: Random
+) -> None:
     Readout.objects.create(
         exchange=exchange,
         document=document,
-        side=chance.choice([*actors, None]),
+        side=side,
         claimed_initiator=chance.choice([*actors, None]),
         claimed_minutes=_perhaps(chance, 45, None),
         note=_perhaps(chance, "A note"),
-        import_id=_perhaps(chance, f"r{exchange.pk}-{document.pk}", None),
+        import_id=_perhaps(chance, f"r{exchange.pk}-{document.pk}-{side}", None),
     )

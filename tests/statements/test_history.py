@@ -87,6 +87,11 @@ def test_every_editorial_model_is_tracked() -> None:
         "UnresolvedName",
         "ActorImportId",
         "TopicImportId",
+        "ExchangeImportId",
+        "FormerExchangeAddress",
+        "FormerTopicAddress",
+        "Merge",
+        "MergeStep",
         "Word",
     }
     for model in [
