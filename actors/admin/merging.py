@@ -185,7 +185,7 @@ class MergingAdmin(DeskAdmin):
     ) -> TemplateResponse:
         found = [self._suggested(kept, one) for one in kind.duplicates(kept)]
         more = {"original": kept, "form": form, "suggested": found, "media": form.media}
-        return self._page(request, "merge-choose", "Merge with another one", **more)
+        return self._merging_page(request, "merge-choose", "Merge with another one", **more)
 
     def _suggested(self, kept: Model, one: Duplicate) -> Suggested:
         address = self.merge_address(kept.pk, one.record.pk)
@@ -214,7 +214,7 @@ class MergingAdmin(DeskAdmin):
             for one in plan.hanging
             if one.on_kept or one.on_gone
         ]
-        return self._page(
+        return self._merging_page(
             request,
             "merge",
             "Are these one and the same?",
@@ -230,7 +230,9 @@ class MergingAdmin(DeskAdmin):
     def _label(self, record: Model) -> str:
         return self.choice_label(record)
 
-    def _page(self, request: HttpRequest, name: str, title: str, **more: Any) -> TemplateResponse:
+    def _merging_page(
+        self, request: HttpRequest, name: str, title: str, **more: Any
+    ) -> TemplateResponse:
         page = self.desk_page(request, name, title, **more)
         page.template_name = f"admin/{name}.html"
         return page

@@ -222,6 +222,10 @@ EXCHANGES = register(
         doubts=doubts,
         doubled={Participation: WAITING},
         address_facts=lambda gone: {"was_public": gone.is_public},
-        entering=("statements.Exchange:exchange_once", "statements.Participation:exchange_once"),
+        entering=(
+            "statements.Exchange:exchange_once",
+            "statements.Exchange:publishable_new",
+            "statements.Participation:exchange_once",
+        ),
     )
 )

@@ -273,7 +273,11 @@ def test_a_topic_is_not_put_below_itself(chief: Client, archive: Archive) -> Non
         ({}, {"kind": "meeting"}, "They are of two kinds"),
         ({}, {"date": "2022-02-21"}, "They were at different times"),
         ({}, {"status": "cancelled"}, "One was held and the other cancelled"),
-        ({}, {"editorial_status": "published"}, "Readers see “Other” and would lose it"),
+        (
+            {},
+            {"editorial_status": "published", "override_reason": "Nobody is named."},
+            "Readers see “Other” and would lose it",
+        ),
         (
             {"editorial_status": "published"},
             {"summary": "Secret."},

@@ -20,6 +20,7 @@ from statements.models import (
     FormerTopicAddress,
     Participation,
     Readout,
+    Retraction,
     Statement,
     Topic,
     TopicImportId,
@@ -85,7 +86,17 @@ def a_world(seed: int = 0, *, apart: bool = False) -> World:
     _hang_on_actors(world, chance)
     _hang_on_topics(world, chance)
     _hang_on_exchanges(world, chance)
+    if chance.random() < 0.5:
+        _retract(world, chance)
     return world
+
+
+def _retract(world: World, chance: Random) -> None:
+    """Retract two exchanges; a trigger writes down when, but not of what a bundle brought so."""
+    two = Exchange.objects.filter(pk__in=[one.pk for one in world.exchanges[:2]])
+    two.update(editorial_status="retracted", retraction_reason="An error.")
+    if chance.random() < 0.5:
+        Retraction.objects.filter(exchange=world.exchanges[0]).delete()
 
 
 def _perhaps(chance: Random, value: Any, otherwise: Any = "") -> Any:
