@@ -29,15 +29,14 @@ class MergeAdmin(DeskAdmin):
     list_display = (
         "merged_at",
         "what",
-        "gone_name",
-        "kept_name",
+        "went",
+        "stays",
         "why",
         "merged_by",
         "rows",
         "undone",
     )
-    list_display_links = ("merged_at", "gone_name")
-    list_filter = ("record",)
+    list_display_links = ("merged_at", "went")
     list_select_related = ("merged_by", "undone_by")
     search_fields = ("gone_name", "kept_name", "reason", "gone_address")
     search_help_text = "A part of a name, of an old address or of the reason."
@@ -73,6 +72,16 @@ class MergeAdmin(DeskAdmin):
         model = model_of(merge.record)
         return str(model._meta.verbose_name) if model else merge.record
 
+    @admin.display(description="went", ordering="gone_name")
+    def went(self, merge: Merge) -> str:
+        """Name the one that went."""
+        return merge.gone_name
+
+    @admin.display(description="kept", ordering="kept_name")
+    def stays(self, merge: Merge) -> str:
+        """Name the one that was kept."""
+        return merge.kept_name
+
     @admin.display(description="why")
     def why(self, merge: Merge) -> str:
         """Give the beginning of the reason."""
@@ -88,6 +97,12 @@ class MergeAdmin(DeskAdmin):
     def undone(self, merge: Merge) -> str:
         """Say by whom it was undone."""
         return f"by {merge.undone_by}" if merge.undone_by else ""
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Head the list as what it is."""
+        return super().changelist_view(request, {"title": "Merges", **(extra_context or {})})
 
     def change_view(
         self,

@@ -87,8 +87,9 @@ class Plan:
 
     @property
     def lost(self) -> Sequence[Field]:
-        """What only the one that goes says, and the kept one says otherwise."""
-        return [one for one in self.fields if one.differs]
+        """What the kept one says otherwise, so that it goes; the old address leads on."""
+        known = field_words(self.kind.model._meta.get_field(self.kind.address))
+        return [one for one in self.fields if one.differs and one.words != known]
 
     @property
     def seen(self) -> str:

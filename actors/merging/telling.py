@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.apps import apps
 from django.db.models import Model
 
-from actors.merging.relations import Reference
+from actors.merging.relations import PLAIN, Reference
 from actors.models.merge import Merge, MergeStep, StepAction
 
 HEADINGS = {
@@ -29,7 +29,7 @@ def _what(step: MergeStep) -> str:
         return step.model
     if step.field:
         return Reference(model._meta.get_field(step.field)).words  # type: ignore[arg-type]
-    return str(model._meta.verbose_name_plural)
+    return PLAIN.get(step.model, str(model._meta.verbose_name_plural))
 
 
 def model_of(label: str) -> type[Model] | None:
