@@ -4,6 +4,10 @@ from django.apps import AppConfig
 
 
 class VerbatimConfig(AppConfig):
-    """Bring the management commands."""
+    """Bring the management commands, and the check of the role that serves the web."""
 
     name = "config"
+
+    def ready(self) -> None:
+        """Have the check registered."""
+        from config.rights import warning  # noqa: F401

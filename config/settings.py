@@ -43,14 +43,26 @@ def allowed_hosts() -> list[str]:
 
 
 def database() -> dict[str, object]:
-    """Give the server that DATABASE_URL names, else the embedded one in VAR_DIR."""
+    """Give the server that DATABASE_URL names, else the embedded one in VAR_DIR.
+
+    The role of a named server stands in its URL. Of the embedded one's, what serves the web takes
+    `web`, which cannot change the history.
+    """
     if env.str("DATABASE_URL", default=""):
         named = env.db("DATABASE_URL")
         # The folder of a socket is percent-encoded in a URL, which django-environ leaves as it is.
         return {**named, "HOST": unquote(named["HOST"])}
     from config.postgres import database_settings
 
-    return database_settings()
+    return database_settings(web=serves_the_web())
+
+
+def serves_the_web() -> bool:
+    """Tell whether DATABASE_AS asks for the role that serves the web, rather than the owner."""
+    chosen = env.str("DATABASE_AS", default="owner")
+    if chosen not in ("owner", "web"):
+        raise ImproperlyConfigured(f"DATABASE_AS={chosen} is no role: it is owner or web.")
+    return chosen == "web"
 
 
 DEBUG = env.bool("DEBUG", default=False)
@@ -115,6 +127,8 @@ TEMPLATES = [
 ]
 
 DATABASES = {"default": {**database(), "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}}
+# The role that may serve the web. `migrate`, which is for the owner alone, grants it what it needs.
+WEB_ROLE = env.str("WEB_ROLE", default="verbatim_web")
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
     # Rendered lists, of some 100 KB each, in the memory of each process (`reading/lists.py`).

@@ -49,8 +49,13 @@ class Cluster:
 
     @property
     def password(self) -> Path:
-        """The password of the archive's own role."""
+        """The password of the role that owns the archive."""
         return self.folder / "password"
+
+    @property
+    def web_password(self) -> Path:
+        """The password of the role that serves the web."""
+        return self.folder / "web-password"
 
     @property
     def superuser_password(self) -> Path:

@@ -10,7 +10,7 @@ from typing import Final
 from urllib.parse import quote
 
 from config.locks import lock, try_lock
-from config.postgres import binaries, making, pidfile, server
+from config.postgres import binaries, making, pidfile, server, web_role
 from config.postgres.account import account_for
 from config.postgres.cluster import Cluster, here, open_folder, refuse_other_release
 from config.postgres.errors import PostgresError, one_line
@@ -41,8 +41,21 @@ def running(cluster: Cluster | None = None) -> Iterator[Cluster]:
 def start(cluster: Cluster) -> "subprocess.Popen[str] | None":
     """Start the server, and make its data first where there is none; give its process.
 
-    Gives None where it was up already, or came up by somebody else's doing.
+    Gives None where it was up already, or came up by somebody else's doing. The role that serves
+    the web is made where there is none yet: archives of earlier releases have none.
     """
+    process = _up(cluster)
+    try:
+        with one_line(cluster.folder):
+            web_role.make(cluster)
+    except BaseException:
+        if process:
+            server.end(process)
+        raise
+    return process
+
+
+def _up(cluster: Cluster) -> "subprocess.Popen[str] | None":
     deadline = time.monotonic() + server.LONGEST_START
     with one_line(cluster.folder):
         open_folder(cluster)
@@ -62,10 +75,11 @@ def keep(cluster: Cluster) -> None:
         cluster.kept.write_text(str(postmaster.process))
 
 
-def database_settings(cluster: Cluster | None = None) -> dict[str, object]:
+def database_settings(cluster: Cluster | None = None, *, web: bool = False) -> dict[str, object]:
     """Give Django's settings for the embedded database, which has to be up.
 
-    Raises PostgresError, with the line to type, where it is not.
+    They are those of the role that owns the archive, or of the one that serves the web. Raises
+    PostgresError, with the line to type, where the database is not up.
     """
     cluster = cluster or here()
     with one_line(cluster.folder):
@@ -75,15 +89,15 @@ def database_settings(cluster: Cluster | None = None) -> dict[str, object]:
         return {
             "ENGINE": "django.db.backends.postgresql",
             "NAME": making.NAME,
-            "USER": making.NAME,
-            "PASSWORD": cluster.password.read_text(),
+            "USER": web_role.NAME if web else making.NAME,
+            "PASSWORD": (cluster.web_password if web else cluster.password).read_text(),
             "HOST": str(postmaster.socket_folder),
             "PORT": str(PORT),
         }
 
 
 def url(cluster: Cluster | None = None) -> str:
-    """Give the address of the embedded database, which has to be up, for pg_dump and its like.
+    """Give the owner's address of the embedded database, which has to be up, for pg_dump.
 
     Raises PostgresError, with the line to type, where it is not.
     """

@@ -53,7 +53,7 @@ def launch(cluster: Cluster, account: Account, lock: int) -> "subprocess.Popen[s
     try:
         _wait_until_ready(cluster, process)
     except BaseException:
-        _end(process)
+        end(process)
         raise
     return process
 
@@ -93,7 +93,8 @@ def _wait_until_ready(cluster: Cluster, process: "subprocess.Popen[str]") -> Non
         raise failure(cluster.log.read_text(errors="replace"), cluster.home.resolve())
 
 
-def _end(process: "subprocess.Popen[str]") -> None:
+def end(process: "subprocess.Popen[str]") -> None:
+    """End a server that we started, and wait until it is gone."""
     if process.poll() is None:
         process.send_signal(signal.SIGINT)
     process.wait()
