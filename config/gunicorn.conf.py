@@ -30,10 +30,14 @@ control_socket_disable = True  # it would stand in the person's home, which ther
 
 
 def when_ready(server: Arbiter) -> None:
-    """Read the postings, and ask a list once, before the workers are made: they share all that."""
+    """Read the postings, and ask a list once, before the workers are made: they share all that.
+
+    Warns where the role that serves could change the history.
+    """
     from django.db import DatabaseError, connections
     from django.http import QueryDict
 
+    from config.rights.warning import warning
     from reading.listing import listing_of
     from statements.filters import ExchangeFilters, StatementFilters
     from statements.models import Exchange, Statement
@@ -41,6 +45,8 @@ def when_ready(server: Arbiter) -> None:
     try:
         listing_of(StatementFilters(QueryDict(), Statement.objects.public()))
         listing_of(ExchangeFilters(QueryDict(), Exchange.objects.public()))
+        if said := warning("default"):
+            server.log.warning("%s", said)
     except DatabaseError as error:
         server.log.warning("The postings are read by the first request instead: %s", error)
     connections.close_all()

@@ -41,9 +41,7 @@ def _set_password(cluster: Cluster, connection: psycopg.Connection) -> None:
     password = secrets.token_urlsafe(24)
     verb = "ALTER" if connection.execute(MADE, [NAME]).fetchone() else "CREATE"
     connection.execute(
-        SQL("{} ROLE {} LOGIN PASSWORD {}").format(
-            SQL(verb), Identifier(NAME), Literal(password)
-        )
+        SQL("{} ROLE {} LOGIN PASSWORD {}").format(SQL(verb), Identifier(NAME), Literal(password))
     )
     write_private(cluster.web_password, password)
 

@@ -1,6 +1,6 @@
-"""Granting the web role what serving needs, after every migration; whatever else it had is taken."""
+"""Granting the web role what serving needs; whatever else it had is taken."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from django.db import transaction
@@ -68,8 +68,8 @@ def _statements(connection: BaseDatabaseWrapper, role: str) -> Iterator[str]:
 
 
 def _asked(
-    connection: BaseDatabaseWrapper, query: str, values: Iterable[object] = ()
+    connection: BaseDatabaseWrapper, query: str, values: Sequence[str] = ()
 ) -> list[tuple[object, ...]]:
     with connection.cursor() as cursor:
-        cursor.execute(query, list(values))
+        cursor.execute(query, values)
         return list(cursor.fetchall())

@@ -1,14 +1,14 @@
 """What a role could do to the history, in words: nothing, if it is to serve the web."""
 
-from typing import Final
+from typing import Any, Final
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from config.rights.functions import unsafe
 from config.rights.tables import append_only, history
 
-# Each is asked of the role %(role)s, with the append-only tables that are there in `kept`, and those
-# that only triggers write in `history`.
+# Each is asked of the role %(role)s: `kept` are the append-only tables, and %(history)s names those
+# of them that only triggers write.
 QUESTIONS: Final = {
     "is a superuser": "SELECT rolsuper FROM pg_roles WHERE rolname = %(role)s",
     "may make itself a member of other roles": """
@@ -44,7 +44,11 @@ UNSAFE: Final = "can skip triggers, as they were installed anew since the last `
 
 def powers(connection: BaseDatabaseWrapper, role: str) -> list[str]:
     """Say what the role could do to the history: "is a superuser", "may put triggers on …"."""
-    asked = {"role": role, "kept": sorted(append_only()), "history": sorted(history())}
+    asked: dict[str, Any] = {
+        "role": role,
+        "kept": sorted(append_only()),
+        "history": sorted(history()),
+    }
     with connection.cursor() as cursor:
         found = []
         for power, question in QUESTIONS.items():

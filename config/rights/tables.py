@@ -57,6 +57,7 @@ def _kept_in_tables() -> Iterator[type[models.Model]]:
 
 def _protected() -> Iterator[tuple[type[models.Model], Verbs]]:
     """Give the models with a trigger that refuses something of every row, and what it refuses."""
-    for model, trigger in registered():
+    model: type[models.Model]
+    for model, trigger in registered():  # type: ignore[assignment]
         if isinstance(trigger, pgtrigger.Protect) and trigger.condition is None:
             yield model, frozenset(str(trigger.operation).split(" OR "))

@@ -1,9 +1,11 @@
 """The warning that whoever serves the web could change the history."""
 
 import os
+from collections.abc import Sequence
+from typing import Any
 
 from django.conf import settings
-from django.core.checks import CheckMessage, Tags, Warning, register
+from django.core import checks
 from django.db import connections
 
 from config.rights.powers import powers, session_role
@@ -12,7 +14,7 @@ HINT = "Serve as a role that `migrate` has granted what it needs: see docs/opera
 
 
 def warning(database: str, role: str = "") -> str:
-    """Say what the role, else the one that we signed in with, could do to the history, or nothing."""
+    """Say what the role could do to the history, or nothing; without one, that of this session."""
     connection = connections[database]
     role = role or session_role(connection)
     found = powers(connection, role)
@@ -21,8 +23,8 @@ def warning(database: str, role: str = "") -> str:
     return f"The role {role} serves the web and could change the history: it {'; it '.join(found)}."
 
 
-@register(Tags.database, deploy=True)
-def check_web_role(databases: list[str] | None, **options: object) -> list[CheckMessage]:
+@checks.register(checks.Tags.database, deploy=True)
+def check_web_role(databases: Sequence[str] | None, **options: Any) -> list[checks.CheckMessage]:
     """Warn of a role that serves the web and could change the history.
 
     Of a server of one's own it is the role of DATABASE_URL, of the embedded database the web role,
@@ -30,4 +32,4 @@ def check_web_role(databases: list[str] | None, **options: object) -> list[Check
     """
     role = "" if os.environ.get("DATABASE_URL") else settings.WEB_ROLE
     said = (warning(database, role) for database in databases or ())
-    return [Warning(text, hint=HINT, id="verbatim.W001") for text in said if text]
+    return [checks.Warning(text, hint=HINT, id="verbatim.W001") for text in said if text]

@@ -9,6 +9,9 @@ from django.test import Client
 
 from actors.models import Actor, ActorName, Tenure
 from statements.models import Document, Exchange, Participation, Snapshot, Statement, Topic
+from tests.web_role import as_owner, as_web, owner_sign_in, web_sign_in
+
+__all__ = ["as_owner", "as_web", "owner_sign_in", "web_sign_in"]
 
 ROLES = ("reader", "editor", "chief", "administrator")
 

@@ -13,6 +13,9 @@ from pytest_django.live_server_helper import LiveServer
 from pytest_django.plugin import blocking_manager_key
 
 from tests import chromium
+from tests.web_role import SignIn, owner_sign_in, web_sign_in
+
+__all__ = ["owner_sign_in", "web_sign_in"]
 
 FLAGS: Final = (
     "--headless=new",
@@ -70,10 +73,24 @@ def static_files_as_served() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session")
+def served_as_web(
+    web_sign_in: SignIn | None, owner_sign_in: SignIn, django_db_setup: None
+) -> Iterator[None]:
+    """Have the server's threads work as the role that serves the web, and the test as the owner."""
+    shared = connection.settings_dict
+    connection.settings_dict = {**shared}
+    shared.update(web_sign_in or owner_sign_in)
+    yield
+    shared.update(owner_sign_in)
+    connection.settings_dict = shared
+
+
 @pytest.fixture
 def page(
     browser: Browser,
     static_files_as_served: None,
+    served_as_web: None,
     django_db_serialized_rollback: None,
     live_server: LiveServer,
 ) -> Iterator[Page]:

@@ -10,6 +10,7 @@ import pytest
 from django.db import DatabaseError, connection, connections
 from django.test.utils import CaptureQueriesContext
 
+from config.rights import warning as rights
 from config.web_server import CONFIGURATION
 from reading import listing
 from statements.postings import current
@@ -30,6 +31,7 @@ def ready(monkeypatch: pytest.MonkeyPatch, warnings: list[str]) -> Callable[[], 
     monkeypatch.setattr(gc, "freeze", lambda: None)
     monkeypatch.setattr(connections, "close_all", lambda: None)
     monkeypatch.setattr(current.statements, "_index", None)
+    monkeypatch.setattr(rights, "warning", lambda database: "")
     when_ready = runpy.run_path(CONFIGURATION)["when_ready"]
 
     def warning(message: str, *parts: object) -> None:
@@ -58,3 +60,11 @@ def test_a_database_that_is_not_there_yet_is_no_reason_not_to_start(
     monkeypatch.setattr(listing, "listing_of", broken)
     ready()
     assert warnings == ["The postings are read by the first request instead: no such table"]
+
+
+def test_a_role_that_could_change_history_is_told_of(
+    ready: Callable[[], None], warnings: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rights, "warning", lambda database: "100% of it")
+    ready()
+    assert warnings == ["100% of it"]

@@ -8,6 +8,9 @@ from django.test import Client
 from statements.cards import StatementCard
 from statements.models import Statement
 from tests.cast import Cast, signed_in, the_cast
+from tests.web_role import as_owner, as_web, owner_sign_in, web_sign_in
+
+__all__ = ["as_owner", "as_web", "owner_sign_in", "web_sign_in"]
 
 
 @pytest.fixture

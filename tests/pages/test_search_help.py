@@ -13,6 +13,9 @@ from statements.prefixes import EXCHANGE_PREFIXES, SAID_OF_PREFIXES, STATEMENT_P
 from tests.cast import Cast, actor, document, statement
 from tests.pages.conftest import listing, shown
 
+# The demo archive is imported, which is for the owner.
+pytestmark = pytest.mark.usefixtures("as_owner")
+
 
 @pytest.fixture
 def demo(db: None) -> None:

@@ -9,7 +9,7 @@ from django.core.management.commands import migrate
 class Command(migrate.Command):
     """Migrate, and leave no table or trigger as a migration made it."""
 
-    def handle(self, *args: Any, **options: Any) -> None:  # type: ignore[override]
+    def handle(self, *args: Any, **options: Any) -> None:
         """Migrate as Django does; where that changes the database, grant."""
         super().handle(*args, **options)
         if not (options["plan"] or options["check_unapplied"] or options["prune"]):

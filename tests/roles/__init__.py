@@ -1,0 +1,1 @@
+"""What the role that serves the web may do, and what the database refuses it."""
