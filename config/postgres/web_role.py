@@ -16,7 +16,7 @@ NAME: Final = "verbatim_web"
 
 # Held by whoever makes the role, until its password is kept: any number of our own.
 LOCK: Final = "SELECT pg_advisory_lock(20220221)"
-MADE: Final = "SELECT FROM pg_roles WHERE rolname = %s"
+MADE: Final = "SELECT 1 FROM pg_roles WHERE rolname = %s"
 
 
 def make(cluster: Cluster) -> None:

@@ -36,6 +36,7 @@ ORDER BY proname
 CLOSED: Final = """
 REVOKE EXECUTE ON FUNCTION {} FROM PUBLIC
 """
+OURS: Final = ("public.trigger_is_ignored(name)", "public.history_context()")
 LIBRARIES: Final = ("public._pgtrigger_should_ignore(name)", "public._pgh_attach_context()")
 """Functions of the libraries that nothing calls any more."""
 
@@ -52,12 +53,28 @@ class UnknownTriggerError(Exception):
 
 
 def make_safe(connection: BaseDatabaseWrapper) -> None:
-    """Make every trigger function of the libraries ask ours, and run with its owner's rights."""
+    """Make every trigger function of the libraries ask ours, and run with its owner's rights.
+
+    Where the tables are those of a release that had none of ours, nothing is done: what serves the
+    web is granted no writing of history then, and so no change of what has one.
+    """
+    if not _are_there(connection):
+        return
     for signature, definition in unsafe(connection):
         _make_anew(connection, signature, _replaced(definition))
     with connection.cursor() as cursor:
         for function in LIBRARIES:
             cursor.execute(CLOSED.format(function))
+
+
+def _are_there(connection: BaseDatabaseWrapper) -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT bool_and(to_regprocedure(name) IS NOT NULL) FROM unnest(%s::text[]) AS name",
+            [[*OURS, *LIBRARIES]],
+        )
+        [(there,)] = cursor.fetchall()
+    return bool(there)
 
 
 def _replaced(definition: str) -> str:

@@ -64,7 +64,8 @@ def _statements(connection: BaseDatabaseWrapper, role: str) -> Iterator[str]:
     verbs = {table: allowed for table, allowed in written().items() if table in there}
     for verb in sorted(WRITING):
         tables = [quoted(table) for table, allowed in verbs.items() if verb in allowed]
-        yield f"GRANT {verb} ON {', '.join(tables)} TO {names['role']}"
+        if tables:
+            yield f"GRANT {verb} ON {', '.join(tables)} TO {names['role']}"
 
 
 def _asked(

@@ -70,7 +70,8 @@ def test_nobody_else_can_look_into_its_folders(cluster: Cluster) -> None:
         socket = Path(str(database_settings(cluster)["HOST"]))
         for folder in (cluster.folder, cluster.home, cluster.data, socket):
             assert mode(folder) == 0o700, folder
-        for file in (cluster.password, cluster.superuser_password, cluster.lock):
+        passwords = (cluster.password, cluster.web_password, cluster.superuser_password)
+        for file in (*passwords, cluster.lock):
             assert mode(file) == 0o600, file
 
 
@@ -80,7 +81,7 @@ def test_it_does_not_listen_on_the_network(cluster: Cluster) -> None:
 
 
 @pytest.mark.parametrize("password", ["", "wrong"])
-@pytest.mark.parametrize("user", ["verbatim", "postgres"])
+@pytest.mark.parametrize("user", ["verbatim", "verbatim_web", "postgres"])
 def test_a_wrong_password_is_refused(cluster: Cluster, user: str, password: str) -> None:
     with running(cluster), pytest.raises(psycopg.OperationalError, match="password"):
         psycopg.connect(url(cluster), user=user, password=password)
@@ -92,6 +93,72 @@ def test_the_archives_role_is_no_superuser_but_may_make_the_extensions(cluster: 
             connection.execute(f"CREATE EXTENSION {extension}")
         with pytest.raises(psycopg.errors.InsufficientPrivilege):
             connection.execute("SET session_replication_role = 'replica'")
+
+
+def connect_to_serve(cluster: Cluster) -> psycopg.Connection:
+    """Connect as the role that serves the web."""
+    it = database_settings(cluster, web=True)
+    user, password = str(it["USER"]), str(it["PASSWORD"])
+    return psycopg.connect(url(cluster), user=user, password=password)
+
+
+def test_the_role_that_serves_the_web_is_another_one_and_may_make_nothing(
+    cluster: Cluster,
+) -> None:
+    with running(cluster), connect_to_serve(cluster) as connection:
+        assert connection.execute("SELECT session_user").fetchone() == ("verbatim_web",)
+        for forbidden in ("CREATE TABLE t ()", "CREATE ROLE r", "SET ROLE verbatim"):
+            with pytest.raises(psycopg.errors.InsufficientPrivilege), connection.transaction():
+                connection.execute(forbidden.encode())
+
+
+def forget_web_role(cluster: Cluster) -> None:
+    """Leave the cluster as an earlier release made it, which knew one role alone."""
+    with psycopg.connect(
+        url(cluster), user="postgres", password=cluster.superuser_password.read_text()
+    ) as superuser:
+        superuser.execute("DROP ROLE verbatim_web")
+    cluster.web_password.unlink()
+
+
+def test_an_archive_of_an_earlier_release_gets_the_role_at_its_next_start(
+    cluster: Cluster,
+) -> None:
+    with running(cluster):
+        forget_web_role(cluster)
+    with running(cluster):
+        connect_to_serve(cluster).close()
+
+
+def test_an_archive_that_an_earlier_release_left_running_gets_the_role_too(
+    cluster: Cluster,
+) -> None:
+    keep(cluster)
+    forget_web_role(cluster)
+    with running(cluster):
+        connect_to_serve(cluster).close()
+    server.stop(cluster)
+
+
+def test_a_password_that_was_deleted_is_made_anew(cluster: Cluster) -> None:
+    with running(cluster):
+        before = cluster.web_password.read_text()
+        cluster.web_password.unlink()
+        with running(cluster):
+            assert cluster.web_password.read_text() != before
+            connect_to_serve(cluster).close()
+
+
+def test_without_the_superusers_password_the_reason_is_told_and_nothing_left_running(
+    cluster: Cluster,
+) -> None:
+    with running(cluster):
+        cluster.web_password.unlink()
+        cluster.superuser_password.write_text("wrong")
+    with pytest.raises(PostgresError, match="serves the web cannot be made: .*password") as caught:
+        start(cluster)
+    assert "\n" not in str(caught.value)
+    assert server.ready(cluster) is None
 
 
 def test_letters_of_every_script_are_letters_and_quotation_marks_are_not(cluster: Cluster) -> None:

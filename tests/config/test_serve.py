@@ -15,6 +15,7 @@ from typing import Final
 from urllib.parse import quote, urlencode
 from urllib.request import HTTPCookieProcessor, build_opener
 
+import psycopg
 import pytest
 
 from config.locks import is_held
@@ -155,6 +156,16 @@ class TestWhileItRuns:
         assert roles == ["reader", "editor", "chief"]
         assert "postgres" not in up.said.lower()
 
+    def test_the_pages_are_served_by_a_role_that_cannot_change_history(self, up: Run) -> None:
+        Reader(up).page("/statements/")
+        with psycopg.connect(url(cluster_of(up.var))) as owner:
+            there = owner.execute(
+                "SELECT DISTINCT usename FROM pg_stat_activity "
+                "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            ).fetchall()
+        assert there == [("verbatim_web",)]
+        assert "could change the history" not in up.said
+
     def test_it_serves_pages_and_their_files(self, up: Run) -> None:
         address = (up.var / "address").read_text()
         with urllib.request.urlopen(f"{address}/admin/login/") as answer:
@@ -269,6 +280,7 @@ def test_database_url_is_used_and_no_database_is_started(var: Path, tmp_path: Pa
         run = Run(tmp_path / "var", free_port(), DATABASE_URL=url(elsewhere)).until_up()
         assert UP in run.said, run.said
         assert run.end() == 0
+        assert "The role verbatim serves the web and could change the history" in run.said
         assert server.ready(elsewhere) is not None
     assert not (tmp_path / "var" / "postgres").exists()
 

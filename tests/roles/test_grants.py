@@ -180,6 +180,15 @@ def test_triggers_that_are_installed_again_are_noticed_and_call_what_the_role_ma
     assert functions.unsafe(connection) == []
 
 
+def test_triggers_are_left_alone_where_there_is_nothing_for_them_to_ask(role: str) -> None:
+    call_command("pgtrigger", "install", verbosity=0)
+    ask("DROP FUNCTION public.history_context()")
+    before = functions.unsafe(connection)
+    grant(connection, role)
+    assert functions.unsafe(connection) == before
+    assert held(role)["actors_actorevent"] == {"SELECT"}
+
+
 def test_a_trigger_that_calls_what_we_do_not_know_is_not_taken_for_safe() -> None:
     known = functions._replaced("SELECT _pgh_attach_context()")
     assert known == "SELECT public.history_context()"
