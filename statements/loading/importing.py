@@ -26,6 +26,9 @@ from statements.waiting import Linked, link_waiting
 # Any number that no other advisory lock of the archive has.
 LOCK = "SELECT pg_try_advisory_xact_lock(20220220)"
 
+# The role that serves the web may not: an import is recorded less closely than what is entered.
+MAY_STAGE = "SELECT has_database_privilege(current_database(), 'TEMPORARY')"
+
 # The actors of whom the bundle says something new.
 CAME = "SELECT pk FROM loading_actors WHERE state <> 'unchanged'"
 
@@ -65,6 +68,7 @@ def load(path: Path, *, dry_run: bool = False, progress: Progress = silent) -> R
     that is wrong, where it has errors. Nothing is written then.
     """
     with bundle.opened(path) as opened, _recorded(opened.name), transaction.atomic():
+        _refuse_web_role()
         _lock()
         staging.create()
         made = _load(opened, progress, dry_run=dry_run)
@@ -78,6 +82,12 @@ def _recorded(name: str) -> Iterator[None]:
     """Say in the history where changes came from; leave out what is inserted."""
     with pghistory.context(source="import", bundle=name), pgtrigger.ignore(*IGNORED):
         yield
+
+
+def _refuse_web_role() -> None:
+    [(may,)] = rows(MAY_STAGE)
+    if not may:
+        raise BundleError("this role of the database may not import: sign in to it as the owner")
 
 
 def _lock() -> None:
