@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TypeAlias
 
 import psycopg
@@ -56,22 +57,26 @@ def as_web(
     web_sign_in: SignIn | None, owner_sign_in: SignIn, django_db_blocker: DjangoDbBlocker
 ) -> Iterator[None]:
     """Have the tests of a folder that imports this work as the web role, where there is one."""
-    _sign_in_anew(web_sign_in or owner_sign_in, django_db_blocker)
-    yield
-    _sign_in_anew(owner_sign_in, django_db_blocker)
+    with working_as(web_sign_in or owner_sign_in, django_db_blocker):
+        yield
 
 
 @pytest.fixture(scope="module")
 def as_owner(
-    as_web: None,
-    web_sign_in: SignIn | None,
-    owner_sign_in: SignIn,
-    django_db_blocker: DjangoDbBlocker,
+    as_web: None, owner_sign_in: SignIn, django_db_blocker: DjangoDbBlocker
 ) -> Iterator[None]:
     """Have the tests of a file in such a folder work as the owner: to import is the owner's."""
-    _sign_in_anew(owner_sign_in, django_db_blocker)
+    with working_as(owner_sign_in, django_db_blocker):
+        yield
+
+
+@contextmanager
+def working_as(sign_in: SignIn, blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Have Django's connection be one of that role, between tests."""
+    before = {name: connection.settings_dict[name] for name in sign_in}
+    _sign_in_anew(sign_in, blocker)
     yield
-    _sign_in_anew(web_sign_in or owner_sign_in, django_db_blocker)
+    _sign_in_anew(before, blocker)
 
 
 def _sign_in_anew(sign_in: SignIn, blocker: DjangoDbBlocker) -> None:

@@ -15,11 +15,12 @@ QUESTIONS: Final = {
         SELECT rolcreaterole FROM pg_roles WHERE rolname = %(role)s""",
     "owns the tables of the history, or may act as their owner": """
         SELECT bool_or(pg_has_role(%(role)s, relowner, 'MEMBER')) FROM kept""",
-    "may change, delete or truncate what is kept": """
-        SELECT bool_or(has_table_privilege(%(role)s, kept.oid, 'UPDATE,DELETE,TRUNCATE')
+    "may change or delete what is kept": """
+        SELECT bool_or(has_table_privilege(%(role)s, kept.oid, 'UPDATE,DELETE')
             OR has_any_column_privilege(%(role)s, kept.oid, 'UPDATE')) FROM kept""",
-    "may put triggers on what is kept": """
-        SELECT bool_or(has_table_privilege(%(role)s, kept.oid, 'TRIGGER')) FROM kept""",
+    "may truncate tables or put triggers on them": """
+        SELECT bool_or(has_table_privilege(%(role)s, oid, 'TRUNCATE,TRIGGER')) FROM pg_class
+        WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p')""",
     "may write history itself": """
         SELECT bool_or(has_table_privilege(%(role)s, kept.oid, 'INSERT')
             OR has_any_column_privilege(%(role)s, kept.oid, 'INSERT'))

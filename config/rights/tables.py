@@ -24,19 +24,17 @@ HISTORY: Final = (pghistory.models.Event, pghistory.models.Context)
 def written() -> dict[str, Verbs]:
     """Give what the web role may do with each table beside reading it.
 
-    What a trigger refuses to everybody is not granted either.
+    What a trigger refuses of every row is not granted either.
     """
-    verbs = {model._meta.db_table: _verbs(model) for model in _kept_in_tables()}
-    refused = {model._meta.db_table: frozenset[str]() for model, _ in _protected()}
-    for model, protection in _protected():
-        refused[model._meta.db_table] |= protection
+    refused = _refused()
     return WITHOUT_MODEL | {
-        table: allowed - refused.get(table, frozenset()) for table, allowed in verbs.items()
+        model._meta.db_table: _verbs(model, refused.get(model._meta.db_table, frozenset()))
+        for model in _kept_in_tables()
     }
 
 
 def append_only() -> set[str]:
-    """Name the tables whose rows stay as they were written: history, and what is protected."""
+    """Name the tables that are only read and added to: history, and what triggers protect."""
     return {table for table, verbs in written().items() if verbs.isdisjoint({"UPDATE", "DELETE"})}
 
 
@@ -45,8 +43,24 @@ def history() -> set[str]:
     return {model._meta.db_table for model in _kept_in_tables() if issubclass(model, HISTORY)}
 
 
-def _verbs(model: type[models.Model]) -> Verbs:
-    return frozenset() if issubclass(model, HISTORY) else WRITING
+def _verbs(model: type[models.Model], refused: Verbs) -> Verbs:
+    if issubclass(model, HISTORY):
+        return frozenset()
+    return WRITING - (refused - frozenset(_sent_along(model)))
+
+
+def _sent_along(model: type[models.Model]) -> Iterator[str]:
+    """Give what Django sends to the table when it deletes rows that the model's rows lead to.
+
+    It does so where there are no such rows, too; where there are, the trigger refuses.
+    """
+    for field in model._meta.local_fields:
+        if isinstance(field, models.ForeignKey):
+            on_delete = field.remote_field.on_delete
+            if on_delete is models.CASCADE:
+                yield "DELETE"
+            elif on_delete not in (models.PROTECT, models.RESTRICT, models.DO_NOTHING):
+                yield "UPDATE"
 
 
 def _kept_in_tables() -> Iterator[type[models.Model]]:
@@ -55,9 +69,17 @@ def _kept_in_tables() -> Iterator[type[models.Model]]:
             yield model
 
 
-def _protected() -> Iterator[tuple[type[models.Model], Verbs]]:
-    """Give the models with a trigger that refuses something of every row, and what it refuses."""
-    model: type[models.Model]
-    for model, trigger in registered():  # type: ignore[assignment]
-        if isinstance(trigger, pgtrigger.Protect) and trigger.condition is None:
-            yield model, frozenset(str(trigger.operation).split(" OR "))
+def _refused() -> dict[str, Verbs]:
+    """Give what triggers refuse of every row of a table: those that do nothing else."""
+    refused: dict[str, Verbs] = {}
+    for model, trigger in registered():
+        if trigger.condition is None and _only_refuses(trigger):
+            table = model._meta.db_table
+            verbs = str(trigger.operation).split(" OR ")
+            refused[table] = refused.get(table, frozenset()).union(verbs)
+    return refused
+
+
+def _only_refuses(trigger: pgtrigger.Trigger) -> bool:
+    refuses = str(trigger.func or "").split(maxsplit=1)[:1] == ["RAISE"]
+    return isinstance(trigger, pgtrigger.Protect) or refuses

@@ -1,15 +1,17 @@
 """People of every role, and a small archive for them to work on."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import pytest
 from django.contrib.auth.models import Group, User
 from django.test import Client
+from pytest_django import DjangoDbBlocker
 
 from actors.models import Actor, ActorName, Tenure
 from statements.models import Document, Exchange, Participation, Snapshot, Statement, Topic
-from tests.web_role import as_owner, as_web, owner_sign_in, web_sign_in
+from tests.standing import hold
+from tests.web_role import SignIn, as_owner, as_web, owner_sign_in, web_sign_in, working_as
 
 __all__ = ["as_owner", "as_web", "owner_sign_in", "web_sign_in"]
 
@@ -22,9 +24,19 @@ SOURCE = (
 )
 
 
-@pytest.fixture(autouse=True)
-def step_by_step(steps_hold: None) -> None:
-    """At the desk, records go step by step."""
+@pytest.fixture(scope="package", autouse=True)
+def step_by_step(
+    as_web: None, owner_sign_in: SignIn, django_db_blocker: DjangoDbBlocker
+) -> Iterator[None]:
+    """At the desk, records go step by step; to switch triggers is the owner's."""
+    _hold("ENABLE", owner_sign_in, django_db_blocker)
+    yield
+    _hold("DISABLE", owner_sign_in, django_db_blocker)
+
+
+def _hold(what: str, owner: SignIn, blocker: DjangoDbBlocker) -> None:
+    with working_as(owner, blocker), blocker.unblock():
+        hold(what)
 
 
 @pytest.fixture

@@ -12,6 +12,21 @@ ADD = """
 INSERT INTO actors_actor (slug, name, kind, description) VALUES ('ann', 'Ann', 'person', '')
 RETURNING id
 """
+CORRECT = """
+WITH person AS (
+    INSERT INTO auth_user (password, is_superuser, username, first_name, last_name, email, is_staff,
+        is_active, date_joined)
+    VALUES ('', false, 'ann', '', '', '', false, true, now()) RETURNING id
+), source AS (
+    INSERT INTO statements_document (kind, title, publisher_as_printed, language)
+    VALUES ('article', 'T', 'P', 'en') RETURNING id
+), said AS (
+    INSERT INTO statements_statement (document_id, speaker_as_printed, text, language, quote_type)
+    SELECT id, 'S', 'Words.', 'en', 'indirect' FROM source RETURNING id
+)
+INSERT INTO statements_correction (statement_id, editor_id, note)
+SELECT said.id, person.id, 'It was wrong.' FROM said, person
+"""
 EVENTS = "SELECT pgh_label, name FROM public.actors_actorevent WHERE slug = 'ann' ORDER BY pgh_id"
 SAY = """
 SELECT set_config('pghistory.context_id', %s, true),
@@ -53,6 +68,13 @@ def test_no_trigger_is_skipped_by_what_the_session_says(web: psycopg.Connection)
     web.execute(ADD)
     rename(web, "Anna")
     assert [label for label, _ in web.execute(EVENTS).fetchall()] == ["insert", "update"]
+
+
+def test_a_correction_stays_whatever_the_session_says(web: psycopg.Connection) -> None:
+    web.execute(IGNORE)
+    web.execute(CORRECT)
+    with pytest.raises(psycopg.errors.CheckViolation, match="stays as it was written"):
+        web.execute("DELETE FROM statements_correction")
 
 
 def test_the_owner_may_skip_triggers(owner: psycopg.Connection) -> None:
