@@ -5,50 +5,40 @@ Model does: `start` is the first, `end` the one after the last. Pure: it knows n
 """
 
 import re
-from array import array
 from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
+from unicodedata import category
 
-# Characters that leave no mark on paper: soft hyphen, zero-width spaces and joiners, directions.
-UNSEEN = "\u00ad\u200b-\u200f\u2060-\u2064\u202a-\u202e\u2066-\u2069\ufeff"
-QUOTES = (
-    "\"'`\u00ab\u00b4\u00bb\u02bc\u2018-\u201f\u2032\u2033\u2039\u203a\u300c-\u300f\uff02\uff07"
-)
-DASHES = "\\-\u2010-\u2015\u2212\u2e3a\u2e3b\ufe58\ufe63\uff0d"
+from statements.cuts import Span, has_gaps, pattern_of, pieces_of, reach, tightest
+from statements.folding import UNSEEN, Folded, bare, fold
+from statements.quoting.words import words_of
 
-# White space beside a quotation mark or a dash is a matter of typography: « ainsi », 5 – 6.
-VARIED = re.compile(f"[\\s{UNSEEN}]*(?:([{QUOTES}])|([{DASHES}]))[\\s{UNSEEN}]*|[\\s{UNSEEN}]+")
-SPACE = re.compile(r"\s")
-EDGES = "".join(filter(re.compile(f"[\\s{UNSEEN}]").match, map(chr, range(0x10000))))
-
-
-@dataclass(frozen=True)
-class Folded:
-    """A text as it is compared, and for each of its characters the position it comes from."""
-
-    text: str
-    positions: "array[int]"
+UNSEEN_SIGNS = frozenset(filter(re.compile(f"[{UNSEEN}]").match, map(chr, range(0x10000))))
+FIRST_MARK = "\u0300"
+# Of pieces that are single letters a long copy has hundreds of thousands: nobody quotes so.
+MOST_PLACES = 100_000
 
 
-def fold(text: str) -> Folded:
-    """Fold quotation marks to one, dashes to one, white space to one space; drop what is unseen."""
-    pieces: list[str] = []
-    positions = array("q")
-    end = 0
-    for match in VARIED.finditer(text):
-        pieces.append(text[end : match.start()])
-        positions.extend(range(end, match.start()))
-        if match.lastindex:
-            pieces.append('"' if match.lastindex == 1 else "-")
-            positions.append(match.start(match.lastindex))
-        elif SPACE.search(match[0]):
-            pieces.append(" ")
-            positions.append(match.start())
-        end = match.end()
-    pieces.append(text[end:])
-    positions.extend(range(end, len(text)))
-    return Folded("".join(pieces), positions)
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where words stand: in one piece, or in several that lie between ellipses and brackets.
+
+    `to_the_letter` tells that not even spaces, quotation marks and dashes differ, `is_cut` that
+    ellipses or brackets had to be allowed for. `left_out` counts the words between the pieces.
+    """
+
+    pieces: tuple[Span, ...]
+    to_the_letter: bool = False
+    is_cut: bool = False
+    left_out: int = 0
+
+    @property
+    def span(self) -> Span:
+        """From the first piece to the last."""
+        return self.pieces[0][0], self.pieces[-1][1]
 
 
 class Copy:
@@ -66,20 +56,45 @@ class Copy:
     def _folded(self) -> Folded:
         return fold(self.text)
 
-    def find(self, words: str) -> tuple[int, int] | None:
-        """Give start and end of the words, letter by letter or else folded; None if not there.
+    def find(self, words: str) -> Span | None:
+        """Give start and end of the words, or None if they do not stand there.
 
-        A hit inside a longer word or number is none.
+        They are looked for letter by letter, then folded, and last in pieces, where an ellipsis
+        leaves words out or brackets hold the editor's own. A hit inside a longer word or number
+        is none.
         """
-        bare = _bare(words)
-        for first in dict.fromkeys((self._behind_last, 0)) if bare else ():
-            span = self._exactly(bare, first) or self._loosely(fold(bare).text, first)
+        sought = bare(words)
+        span = self._whole(sought)
+        if span is None and (pieces := self._in_pieces(sought)):
+            span = pieces[0][0], pieces[-1][1]
+        if span:
+            self._behind_last = span[1]
+        return span
+
+    def look_for(self, words: str) -> Found | None:
+        """Find the words as `find` does, and tell in what they differ from what stands there."""
+        sought = bare(words)
+        if span := self._whole(sought):
+            self._behind_last = span[1]
+            return Found((span,), to_the_letter=self.text[slice(*span)] == sought)
+        if pieces := self._in_pieces(sought):
+            self._behind_last = pieces[-1][1]
+            return Found(tuple(pieces), is_cut=True, left_out=self._words_between(pieces))
+        return None
+
+    def holds(self, words: str) -> bool:
+        """Tell whether the words are found, without going on behind them."""
+        sought = bare(words)
+        return bool(self._whole(sought) or self._in_pieces(sought))
+
+    def _whole(self, sought: str) -> Span | None:
+        for first in dict.fromkeys((self._behind_last, 0)) if sought else ():
+            span = self._exactly(sought, first) or self._loosely(fold(sought).text, first)
             if span:
-                self._behind_last = span[1]
                 return span
         return None
 
-    def _exactly(self, words: str, first: int) -> tuple[int, int] | None:
+    def _exactly(self, words: str, first: int) -> Span | None:
         start = self.text.find(words, first)
         while start >= 0:
             if self._stands_alone(start, start + len(words)):
@@ -87,7 +102,7 @@ class Copy:
             start = self.text.find(words, start + 1)
         return None
 
-    def _loosely(self, folded: str, first: int) -> tuple[int, int] | None:
+    def _loosely(self, folded: str, first: int) -> Span | None:
         within, positions = self._folded.text, self._folded.positions
         at = within.find(folded, bisect_left(positions, first))
         while at >= 0:
@@ -97,13 +112,46 @@ class Copy:
             at = within.find(folded, at + 1)
         return None
 
+    def _in_pieces(self, sought: str) -> list[Span]:
+        """Give where the pieces stand, as near to each other as they do anywhere."""
+        if not has_gaps(sought):
+            return []
+        for pieces in pieces_of(sought):
+            places = self._places(pieces)
+            for first in dict.fromkeys((self._behind_last, 0)) if places else ():
+                way = tightest(places, first)
+                if way and way[-1][1] - way[0][0] <= reach(sought):
+                    return way
+        return []
+
+    def _places(self, pieces: Sequence[str]) -> list[list[Span]]:
+        """Give where each piece stands; nothing where one stands nowhere, or all in too many."""
+        known: dict[str, list[Span]] = {}
+        spare = MOST_PLACES
+        for piece in pieces:
+            if piece not in known:
+                known[piece] = list(self._hits(piece, spare))
+            spare -= len(known[piece])
+            if not known[piece] or spare <= 0:
+                return []
+        return [known[piece] for piece in pieces]
+
+    def _hits(self, piece: str, most: int) -> Iterator[Span]:
+        """Give the first places of a folded piece, half words passed over."""
+        within, positions, pattern = self._folded.text, self._folded.positions, pattern_of(piece)
+        hit = pattern.search(within)
+        while hit and most > 0:
+            start, end = positions[hit.start()], positions[hit.end() - 1] + 1
+            if self._stands_alone(start, end):
+                yield start, end
+            most -= 1
+            hit = pattern.search(within, hit.start() + 1)
+
+    def _words_between(self, pieces: Sequence[Span]) -> int:
+        return sum(len(words_of(self.text, one[1], then[0])) for one, then in pairwise(pieces))
+
     def _stands_alone(self, start: int, end: int) -> bool:
         return not (_run_on(self.text, start) or _run_on(self.text, end))
-
-
-def _bare(words: str) -> str:
-    """Give the words without white space and what is unseen around them."""
-    return words.strip(EDGES)
 
 
 def _run_on(text: str, place: int) -> bool:
@@ -113,7 +161,23 @@ def _run_on(text: str, place: int) -> bool:
     """
     if not 0 < place < len(text):
         return False
-    return _goes_on(text[place - 1]) and _goes_on(text[place])
+    before, behind = text[place - 1], text[place]
+    if before > "~" or behind > "~":
+        if before in UNSEEN_SIGNS or behind in UNSEEN_SIGNS:
+            before, behind = _seen_around(text, place)
+        if behind >= FIRST_MARK and before.isalnum() and category(behind)[0] == "M":
+            return True
+    return _goes_on(before) and _goes_on(behind)
+
+
+def _seen_around(text: str, place: int) -> tuple[str, str]:
+    """Give the signs before and behind the place that leave a mark on paper; or else a space."""
+    before, behind = place - 1, place
+    while before >= 0 and text[before] in UNSEEN_SIGNS:
+        before -= 1
+    while behind < len(text) and text[behind] in UNSEEN_SIGNS:
+        behind += 1
+    return text[before] if before >= 0 else " ", text[behind] if behind < len(text) else " "
 
 
 def _goes_on(sign: str) -> bool:

@@ -38,6 +38,17 @@ class OnlyWords(models.Func):
     output_field = models.TextField()
 
 
+class Quotes(models.Func):
+    """`quotes(text, source)`: the text's words stand in the source, from its first to its last.
+
+    Ellipses may leave words out, and what stands in square brackets is the editor's own.
+    """
+
+    function = "quotes"
+    arity = 2
+    output_field = models.BooleanField()
+
+
 class QuoteType(models.TextChoices):
     """How close the text is to what was said."""
 
@@ -183,7 +194,8 @@ class Statement(EditorialRecord, ImportedRecord):
                 # Nearly always they are the same to the letter, which is much quicker to see.
                 condition=Q(snapshot=None)
                 | Q(anchor_exact=F("text"))
-                | Q(Exact(OnlyWords("text"), OnlyWords("anchor_exact"))),
+                | Q(Exact(OnlyWords("text"), OnlyWords("anchor_exact")))
+                | Q(Quotes("text", "anchor_exact")),
                 violation_error_message="The words at the anchor are not those of the statement.",
             ),
             models.CheckConstraint(

@@ -5,13 +5,14 @@ difference. In scripts that put no space between words, every letter is a word.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 from unicodedata import category, combining, name, normalize
 
-from statements.anchoring import UNSEEN
+from statements.folding import UNSEEN
 
 # Han, Japanese, Thai, Lao, Tibetan, Burmese and Khmer.
 UNSPACED = (
@@ -39,6 +40,8 @@ LETTER = f"(?![{NO_LETTERS}{UNSPACED}])\\w"
 WORD = re.compile(f"[{UNSPACED}][{MARKS}{UNSEEN}]*|{LETTER}(?:{LETTER}|[{MARKS}{UNSEEN}])*")
 # Three dots or more, spaced or not, in brackets or not: words are left out.
 ELLIPSIS = re.compile(r"[\[(<]?\s*(?:…|\.\s?\.\s?\.)[\s.…]*[\])>]?")
+# With more of them a text is not taken for a quotation that leaves words out.
+MOST_GAPS = 100
 # Vowel points of Arabic and Hebrew, which most texts leave out, and the stroke that widens words.
 POINTS = frozenset(map(chr, [*range(0x591, 0x5C8), 0x640, *range(0x64B, 0x660), 0x670]))
 ACCENTED = ("LATIN", "GREEK")
@@ -89,9 +92,10 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> Words:
 def quotation_of(text: str) -> Quotation:
     """Give the words of what was pasted, and where an ellipsis stands between them."""
     words = words_of(text)
-    left_out = [match.start() for match in ELLIPSIS.finditer(text)]
-    before = (sum(end <= place for _, end in words.spans) for place in left_out)
-    return Quotation(words, frozenset(place for place in before if 0 < place < len(words)))
+    ends = [end for _, end in words.spans]
+    before = (bisect_right(ends, match.start()) for match in ELLIPSIS.finditer(text))
+    gaps = frozenset(place for place in before if 0 < place < len(words))
+    return Quotation(words, gaps if len(gaps) <= MOST_GAPS else frozenset())
 
 
 def is_unspaced(word: str) -> bool:

@@ -132,3 +132,9 @@ def test_only_what_is_exact_has_a_hundred_per_cent() -> None:
     assert aligned(swapped, text).similarity > 0.995
     assert per_cent(Match(words_of(text), aligned(swapped, text)).similarity) == 99
     assert per_cent(Match(words_of(text), aligned(text, text)).similarity) == 100
+
+
+def test_a_text_of_nothing_but_ellipses_and_letters_is_compared_too() -> None:
+    found = align(quotation_of("a…" * 1000), words_of("a b c " * 100))
+    assert found
+    assert not found.is_exact

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from statements.anchoring import Copy, fold
+from statements.anchoring import Copy
+from statements.folding import fold
 
 QUOTED = "“It’s 5\u00a0–\u00a06\u2009o’clock,  per\u00adhaps.”"
 TEXT = f"He said: {QUOTED}\r\n\r\nIt’s late.\u200b"
