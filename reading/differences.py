@@ -54,6 +54,8 @@ def shortened(pieces: Sequence[Piece], around: int = AROUND) -> list[Piece]:
 
 def _by_lines(before: str, after: str) -> Iterator[Piece]:
     old, new = LINE.findall(before), LINE.findall(after)
+    if max(len(old), len(new)) > MOST_WORDS:
+        old, new = [before], [after]
     for kind, gone, come in _steps(old, new):
         if kind == "equal":
             yield Piece("same", gone)

@@ -1,11 +1,19 @@
 """Where a statement's words stand in the kept copy of its document, found when it is saved."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
 from statements.anchoring import Copy
 from statements.models import Document, Snapshot, Statement
 
 ANCHOR = ["snapshot", "anchor_start", "anchor_end", "anchor_exact"]
+
+# Statements that one message names.
+MOST_NAMED = 10
 
 
 @dataclass(frozen=True)
@@ -54,11 +62,20 @@ def anchor_waiting(document: Document) -> None:
     Statement.objects.bulk_update(found, ANCHOR)
 
 
-def in_words(statement: Statement) -> str:
-    """Say whether the words were found, and where."""
-    if statement.snapshot:
-        start, end = statement.anchor_start, statement.anchor_end
-        return f"Found in the {statement.snapshot}, characters {start} to {end}."
-    if statement.document_id and not statement.document.snapshots.exists():
-        return "No copy of the document is kept: paste its text on the document’s page."
-    return "Not found in the kept copy of the document: the words may differ."
+def not_found(statements: Sequence[Statement]) -> SafeString:
+    """Say of statements of one document that were saved unverified why they are, with links."""
+    if not statements[0].document.snapshots.exists():
+        page = reverse("admin:statements_document_change", args=[statements[0].document_id])
+        said = 'No copy of the document is kept: <a href="{}#id_source_text">paste its text</a>.'
+        return format_html(said, page)
+    lines = format_html_join(
+        "; ", '<a href="{}#in-the-source">{}</a>', map(_linked, statements[:MOST_NAMED])
+    )
+    more = f" and {len(statements) - MOST_NAMED} more" if len(statements) > MOST_NAMED else ""
+    said = "Not found in the kept copy of the document, and unverified: {}{}. {}"
+    return format_html(said, lines, more, "The closest passage stands on the statement’s page.")
+
+
+def _linked(statement: Statement) -> tuple[str, str]:
+    page = reverse("admin:statements_statement_change", args=[statement.pk])
+    return page, f"“{statement}”" if statement.text else "(without words)"

@@ -13,11 +13,11 @@ from actors.admin.display import in_words
 from actors.admin.fields import PlainTextField
 from actors.admin.searching import words_of
 from actors.admin.sections import section
-from statements.admin.anchors import anchor_waiting
+from statements.admin.anchors import anchor_waiting, not_found
 from statements.admin.editorial import FOR_READERS, EditorialAdmin
 from statements.admin.filters import MineFilter, SnapshotFilter, YearFilter
 from statements.admin.listing import statements_listed
-from statements.admin.passages import PassagesInline, complete
+from statements.admin.passages import PassagesInline, complete, unfound
 from statements.admin.printed import PrintedNameForm
 from statements.admin.readouts import DocumentReadoutsInline
 from statements.admin.searching import on_date, published_by
@@ -112,6 +112,8 @@ class DocumentAdmin(EditorialAdmin):
         if formset.model is Statement:
             complete(formset, form.instance, request.user)
         super().save_formset(request, form, formset, change)
+        if formset.model is Statement and (missing := unfound(formset)):
+            self.message_user(request, not_found(missing), messages.WARNING)
 
     @admin.display(description="date", ordering="date_earliest")
     def day(self, document: Document) -> str:

@@ -63,6 +63,11 @@ def complete(
         put(form.instance, kept.find(form.instance.text))
 
 
+def unfound(formset: BaseInlineFormSet) -> list[Statement]:
+    """Give the statements that were saved, and whose words do not stand in the kept copy."""
+    return [one for one in formset.new_objects if not one.is_verified]
+
+
 def _only_exchange(document: Document) -> int | None:
     keys = set(document.readouts.values_list("exchange_id", flat=True)[:2])
     return keys.pop() if len(keys) == 1 else None

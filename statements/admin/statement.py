@@ -12,7 +12,7 @@ from actors.admin.searching import words_of
 from actors.admin.sections import section
 from statements.admin import anchors
 from statements.admin.correcting import NOTE, CorrectingForm, correct
-from statements.admin.editorial import FOR_READERS, EditorialAdmin, without
+from statements.admin.editorial import FOR_READERS, without
 from statements.admin.filters import (
     MineFilter,
     SpeakerKnownFilter,
@@ -20,6 +20,7 @@ from statements.admin.filters import (
     YearFilter,
 )
 from statements.admin.linking import LinkingAdmin
+from statements.admin.looking import LookingAdmin
 from statements.admin.people import AddresseesInline, AttributionsInline
 from statements.admin.remarks import (
     CorrectionsInline,
@@ -50,7 +51,7 @@ class StatementForm(CorrectingForm):
 
 
 @admin.register(Statement)
-class StatementAdmin(LinkingAdmin, EditorialAdmin):
+class StatementAdmin(LinkingAdmin, LookingAdmin):
     """What somebody said, as a document words it."""
 
     form = StatementForm
@@ -159,7 +160,7 @@ class StatementAdmin(LinkingAdmin, EditorialAdmin):
         correct(form, request.user)
         super().save_related(request, form, formsets, change)
         if not form.instance.is_verified:
-            self.message_user(request, anchors.in_words(form.instance), messages.WARNING)
+            self.message_user(request, anchors.not_found([form.instance]), messages.WARNING)
 
     @admin.display(description="statement", ordering="text")
     def words(self, statement: Statement) -> str:
@@ -180,8 +181,3 @@ class StatementAdmin(LinkingAdmin, EditorialAdmin):
     def verified(self, statement: Statement) -> bool:
         """Tell whether the words were found in the kept copy."""
         return statement.is_verified
-
-    @admin.display(description="in the source")
-    def in_the_source(self, statement: Statement) -> str:
-        """Say whether the words were found in the kept copy, and where."""
-        return anchors.in_words(statement) if statement.pk else "Looked for when it is saved."

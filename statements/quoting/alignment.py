@@ -17,6 +17,8 @@ MOVED = 0.75
 LONGEST_GAP = 150
 # Words at an edge that were changed rather than left away.
 CHANGED_AT_EDGE = 2
+# Stretches that hold equally many words, of which the words are compared in their order.
+MOST_STRETCHES = 50
 
 Span = tuple[int, int]
 Keys = Sequence[str]
@@ -145,10 +147,10 @@ def _fit(quoted: Keys, piece: Span, keys: Keys, within: Span) -> Fit:
     if (exact := _exactly(wanted, keys, within)) is not None:
         end = exact + len(wanted)
         return Fit((Step(Kind.SAME, exact, end),), exact, end)
-    stretch = max(_stretches(wanted, keys, within), default=None, key=lambda one: (one[0], -one[1]))
+    stretch = _fullest(wanted, keys, within)
     if not stretch:
         return Fit((Step(Kind.QUOTED, *piece),))
-    runs = _trimmed(len(wanted), _runs(wanted, keys, stretch[1:]))
+    runs = _trimmed(len(wanted), _runs(wanted, keys, stretch))
     # What is missing at the edges may stand there in another order, or changed.
     spare = runs[0][0] + len(wanted) - runs[-1][0] - runs[-1][2]
     start, end = runs[0][1] - spare, runs[-1][1] + runs[-1][2] + spare
@@ -161,6 +163,17 @@ def _exactly(wanted: Keys, keys: Keys, within: Span) -> int | None:
     text = f" {' '.join(keys[slice(*within)])} "
     at = text.find(f" {' '.join(wanted)} ")
     return None if at < 0 else within[0] + text.count(" ", 0, at)
+
+
+def _fullest(wanted: Keys, keys: Keys, within: Span) -> Span | None:
+    """Give the stretch that holds most of the words: of several the one with most in their order.
+
+    Of those the first.
+    """
+    stretches = list(_stretches(wanted, keys, within))
+    most = max((held for held, *_ in stretches), default=0)
+    full = [(start, end) for held, start, end in stretches if held == most][:MOST_STRETCHES]
+    return max(full, default=None, key=lambda one: LCSseq.similarity(wanted, keys[one[0] : one[1]]))
 
 
 def _stretches(wanted: Keys, keys: Keys, within: Span) -> Iterator[tuple[int, int, int]]:

@@ -138,3 +138,10 @@ def test_a_text_of_nothing_but_ellipses_and_letters_is_compared_too() -> None:
     found = align(quotation_of("a…" * 1000), words_of("a b c " * 100))
     assert found
     assert not found.is_exact
+
+
+def test_of_stretches_with_as_many_words_the_one_in_order_is_taken() -> None:
+    passage = words_of("noted that the reason for the escalation is the provocations")
+    found = align(quotation_of("that the raison … is the provocation"), passage)
+    assert found
+    assert passage.between(found.start, found.end).endswith("is the provocations")
