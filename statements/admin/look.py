@@ -13,10 +13,10 @@ from statements.models import Document, Snapshot, Statement
 from statements.models.statement import MAX_TEXT
 from statements.quoting.closest import Passage
 from statements.quoting.marking import Mark
-from statements.quoting.standing import How, Standing, standing
+from statements.quoting.compared import Compared, How, compared
 
 # In characters: what is shown on either side of a passage.
-AROUND = 400
+AROUND = 300
 SAME = "same"
 LEFT_OUT = "left-out"
 
@@ -31,7 +31,7 @@ class Look:
     text: str
     document: Document | None
     snapshot: Snapshot | None
-    standing: Standing
+    compared: Compared
     later: Snapshot | None = None
 
     @property
@@ -42,23 +42,23 @@ class Look:
     @property
     def is_found(self) -> bool:
         """Whether the words stand in the copy."""
-        return self.standing.found is not None
+        return self.compared.found is not None
 
     @property
     def in_words(self) -> str:
         """Say how the text stands to the copy."""
-        return "Not found in the copy." if self.standing.how is How.ABSENT else str(self.standing)
+        return "Not found in the copy." if self.compared.how is How.ABSENT else str(self.compared)
 
     @property
     def closest(self) -> Passage | None:
         """The passage most like a text that does not stand there."""
-        return self.standing.closest
+        return self.compared.closest
 
     @property
     def span(self) -> Span | None:
         """Where the words stand in the copy, or the passage that is most like them."""
-        if self.standing.found:
-            return self.standing.found.span
+        if self.compared.found:
+            return self.compared.found.span
         return (self.closest.start, self.closest.end) if self.closest else None
 
     @cached_property
@@ -92,7 +92,7 @@ class Look:
     @cached_property
     def marks(self) -> list[Mark]:
         """The words as they stand in the copy, and what is left out between them."""
-        found = self.standing.found
+        found = self.compared.found
         pieces = found.pieces if found else (self.span,) if self.span else ()
         marks, behind = [], pieces[0][0] if pieces else 0
         for start, end in pieces:
@@ -109,8 +109,8 @@ def look_for(text: str, document: Document | None) -> Look:
     """Look for a text in the latest copy of a document."""
     kept = Kept(document) if document else None
     sought = text if len(text) <= MAX_TEXT else ""
-    stands = standing(sought, kept.copy if kept else None)
-    return Look(text, document, kept.snapshot if kept else None, stands)
+    found = compared(sought, kept.copy if kept else None)
+    return Look(text, document, kept.snapshot if kept else None, found)
 
 
 def look_at(statement: Statement) -> Look:
@@ -123,7 +123,7 @@ def look_at(statement: Statement) -> Look:
     how = How.CUT if found.is_cut else How.TO_THE_LETTER if found.to_the_letter else How.FOLDED
     last = statement.document.snapshots.defer("text", "original").first()
     later = last if last and last.pk != copy.pk else None
-    return Look(statement.text, statement.document, copy, Standing(how, found), later)
+    return Look(statement.text, statement.document, copy, Compared(how, found), later)
 
 
 def _at(start: int, exact: str, text: str) -> Found:

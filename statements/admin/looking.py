@@ -15,11 +15,12 @@ from actors.admin.autocomplete import KEY
 from reading.differences import differences
 from statements.admin.editorial import EditorialAdmin
 from statements.admin.look import Look, look_at, look_for
+from statements.admin.steps import BUTTONS
 from statements.models import Document, Statement
 
 # Buttons that save nothing: to look for the words, and to take a passage in their place.
 LOOK, USE = "_look", "_use"
-SAVING = ("_save", "_continue", "_addanother", "_saveasnew")
+SAVING = ("_save", "_continue", "_addanother", "_saveasnew", *BUTTONS)
 
 # Where a request keeps the words that a passage took the place of.
 REPLACED = "verbatim.replaced"

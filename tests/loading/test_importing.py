@@ -277,6 +277,14 @@ def test_direct_words_that_are_not_in_the_source_wait_in_review(tmp_path: Path) 
     assert "kept as drafts: 1\n" in seen.out
 
 
+def test_words_with_ellipses_and_brackets_are_anchored(tmp_path: Path) -> None:
+    texts = ("[She] said: “We …”", "[b]en Roy said … not.", "“We … said” … [never]")
+    words = [WORDS | {"id": f"w{at}", "text": text} for at, text in enumerate(texts)]
+    assert imported(tmp_path, **WHOLE | {"statements": words}).status == 0
+    anchors = Statement.objects.order_by("pk").values_list("anchor_exact", flat=True)
+    assert list(anchors) == ["said: “We", "Ben Roy said: “We do not.", "“We agree.” Ben Roy said"]
+
+
 def test_equal_sentences_are_anchored_one_after_the_other(tmp_path: Path) -> None:
     text = "Thank you. I mean it. Thank you.\n\nThank\u00a0you."
     thanks = [{**WORDS, "id": str(at), "text": "Thank you."} for at in range(4)]

@@ -279,6 +279,37 @@ def test_an_anchor_gives_the_words_that_stand_there_and_no_others() -> None:
     Statement.objects.filter(pk=words.pk).update(text="«Yes — of course»")
 
 
+@pytest.mark.parametrize(
+    ("text", "allowed"),
+    [
+        ("[He] said … [an]other … end.", False),
+        ("[He] said [something] … “yes” … the end.", True),
+        ("said that yes … [T]he end.", True),
+        ("said … the end of it", False),
+        ("that … end", False),
+        ("said … until … yes … end", False),
+        ("said … yes … that … end", False),
+        ("said … ye … end", False),
+        ("said … " * 101 + "end", False),
+        ("…", False),
+        ("[said]", False),
+    ],
+)
+def test_ellipses_and_brackets_stand_for_words_of_the_source(text: str, allowed: bool) -> None:
+    source = document()
+    copy = copy_of(source, "She said that “yes”, until the end. " + "No. " * 5_000 + "The end.")
+    anchor = {"snapshot": copy, "anchor_start": 4, "anchor_end": 34}
+    exact = copy.text[4:34]
+    if allowed:
+        assert statement(source, text=text, anchor_exact=exact, **anchor).is_verified
+    else:
+        with refused("statement_anchor_has_its_words"), transaction.atomic():
+            statement(source, text=text, anchor_exact=exact, **anchor)
+    far = {**anchor, "anchor_end": len(copy.text), "anchor_exact": copy.text[4:]}
+    with refused("statement_anchor_has_its_words"), transaction.atomic():
+        statement(source, text="said … end", **far)
+
+
 def test_a_participant_who_is_changed_or_taken_out_can_make_the_same_exchange() -> None:
     ann, bob, cyd = actor("Ann"), actor("Bob"), actor("Cyd")
     held("2022-02-20", ann, bob)

@@ -20,7 +20,7 @@ class How(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Compared:
     """How words stand to a copy: where they are found in it, or else the passage most like them."""
 
     how: How
@@ -44,15 +44,15 @@ IN_WORDS = {
 }
 
 
-def standing(words: str, copy: Copy | None) -> Standing:
+def compared(words: str, copy: Copy | None) -> Compared:
     """Look for the words in the copy as an anchor is found; where they are not, what is nearest."""
     if copy is None:
-        return Standing(How.NO_COPY)
+        return Compared(How.NO_COPY)
     if not (found := copy.look_for(words)):
-        return Standing(How.ABSENT, closest=closest(words, copy))
+        return Compared(How.ABSENT, closest=closest(words, copy))
     if found.is_cut:
-        return Standing(How.CUT, found)
-    return Standing(How.TO_THE_LETTER if found.to_the_letter else How.FOLDED, found)
+        return Compared(How.CUT, found)
+    return Compared(How.TO_THE_LETTER if found.to_the_letter else How.FOLDED, found)
 
 
 def _words(count: int) -> str:
