@@ -47,6 +47,13 @@ def test_of_a_long_text_both_ends_are_looked_for() -> None:
     assert found.text == said
 
 
+def test_where_an_ellipsis_would_stand_for_too_much_the_passage_is_whole() -> None:
+    text = f"We {'internationalisation ' * 120}agree to it."
+    found = closest("We … agrees to it.", Copy(text))
+    assert found
+    assert found.text == text
+
+
 @pytest.mark.parametrize(
     ("words", "how", "said"),
     [

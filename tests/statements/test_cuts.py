@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
-from statements import cuts, folding
+from statements import anchoring, cuts, folding
 from statements.anchoring import Copy
 from statements.cuts import LONGEST_GAP, MOST_GAPS
 from tests.statements.test_anchoring import WORDS
@@ -121,6 +121,21 @@ def test_whatever_is_asked_takes_no_long_time(name: str) -> None:
     started = process_time()
     copy.find(words)
     assert process_time() - started < 1
+
+
+def test_a_piece_that_stands_everywhere_is_looked_for_nowhere(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(anchoring, "MOST_PLACES", 5)
+    assert Copy("so so so it is").find("so … is")
+    assert Copy("so so so so so it is").find("so … is") is None
+    assert Copy("it is so so so so so").find("it … so") is None
+
+
+def test_nobody_leaves_words_out_a_hundred_times() -> None:
+    copy = Copy("so it is, " * (MOST_GAPS + 2))
+    assert copy.find("so … " * MOST_GAPS + "is")
+    assert copy.find("so … " * (MOST_GAPS + 1) + "is") is None
 
 
 GAPS = ("…", " … ", "[…]", " ... ", "(...)", " [a b] ", "[x]", "[a]", "")
