@@ -12,8 +12,8 @@ from statements.folding import bare, fold
 from statements.models import Document, Snapshot, Statement
 from statements.models.statement import MAX_TEXT
 from statements.quoting.closest import Passage
-from statements.quoting.marking import Mark
 from statements.quoting.compared import Compared, How, compared
+from statements.quoting.marking import Mark
 
 # In characters: what is shown on either side of a passage.
 AROUND = 300

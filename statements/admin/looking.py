@@ -17,6 +17,7 @@ from statements.admin.editorial import EditorialAdmin
 from statements.admin.look import Look, look_at, look_for
 from statements.admin.steps import BUTTONS
 from statements.models import Document, Statement
+from statements.models.editorial import EditorialRecord
 
 # Buttons that save nothing: to look for the words, and to take a passage in their place.
 LOOK, USE = "_look", "_use"
@@ -53,7 +54,7 @@ class LookingAdmin(EditorialAdmin):
     def get_form(
         self,
         request: HttpRequest,
-        obj: models.Model | None = None,
+        obj: EditorialRecord | None = None,  # type: ignore[override]  # of these records
         change: bool = False,
         **kwargs: object,
     ) -> type[ModelForm]:

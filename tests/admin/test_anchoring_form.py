@@ -78,8 +78,8 @@ def test_to_look_saves_nothing_and_keeps_all_that_is_typed(
         "attributions-TOTAL_FORMS": 1,
         "attributions-0-position": "one",
         "attributions-0-name_as_printed": "the <Kremlin>",
-        "corrections-TOTAL_FORMS": 1,
-        "corrections-0-note": "A note.",
+        "translations-TOTAL_FORMS": 1,
+        "translations-0-text": "Une traduction.",
     }
     page = editor.post(change(archive.draft), {**typed, "_look": "1"})
     assert page.status_code == 200
@@ -94,7 +94,7 @@ def test_to_look_saves_nothing_and_keeps_all_that_is_typed(
     assert f'value="{RIGHT}"' in text_of(page)
     archive.draft.refresh_from_db()
     assert archive.draft.text == "Words that are draft."
-    assert not archive.draft.corrections.exists()
+    assert not archive.draft.translations.exists()
 
 
 def test_a_passage_takes_the_place_of_the_text_and_can_be_put_back(
@@ -186,6 +186,18 @@ def test_a_hostile_copy_is_shown_as_text(editor: Client, archive: Archive) -> No
         page = text_of(editor.get(change(archive.draft)))
         assert "<b>so" not in page
         assert "&lt;b&gt;so &amp; so&lt;/b&gt;" in page
+
+
+def test_a_chief_looks_before_a_published_statement_is_corrected(
+    chief: Client, archive: Archive
+) -> None:
+    typed = {**shown(chief.get(change(archive.published))), "correction": "A note.", "text": WRONG}
+    page = chief.post(change(archive.published), {**typed, "_use": RIGHT})
+    assert typed_in(page, "correction") == "A note."
+    assert page.context["errors"] == []
+    archive.published.refresh_from_db()
+    assert archive.published.text == "Words that are published."
+    assert not archive.published.corrections.exists()
 
 
 def test_who_may_not_change_a_statement_looks_at_it(editor: Client, archive: Archive) -> None:
