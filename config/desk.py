@@ -42,13 +42,6 @@ class DeskSite(admin.AdminSite):
         """Let in active people whose role gives the permission to use the desk."""
         return request.user.is_active and request.user.has_perm("statements.use_desk")
 
-    def get_urls(self) -> list[Any]:
-        """Add the pages of the history across the archive."""
-        # As with the choices below: what the pages need is registered with this site.
-        from actors.admin.history.archive import addresses
-
-        return [*addresses(self), *super().get_urls()]
-
     def admin_view(self, view: View, cacheable: bool = False) -> View:
         """Guard a page: who is signed in and may not use the desk is told so."""
         guarded = super().admin_view(view, cacheable)
@@ -114,9 +107,12 @@ class DeskSite(admin.AdminSite):
         return super().index(request, {**waiting, **(extra_context or {})})
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
-        """Add the pages of the queues."""
+        """Add the pages of the queues, and of the history across the archive."""
+        # As with the choices above: what the pages need is registered with this site.
+        from actors.admin.history.archive import addresses
+
         queue = path("waiting/<slug:slug>/", self.admin_view(self.queue_view), name="queue")
-        return [queue, *super().get_urls()]
+        return [queue, *addresses(self), *super().get_urls()]
 
     @method_decorator(require_http_methods(["GET", "HEAD", "POST"]))
     def queue_view(self, request: HttpRequest, slug: str) -> HttpResponse:

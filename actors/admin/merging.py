@@ -194,13 +194,13 @@ class MergingAdmin(DeskAdmin):
     def _look(self, request: HttpRequest, plan: Plan) -> HttpResponse:
         form = ReasonForm(plan, request.POST if request.method == "POST" else None)
         if request.method == "POST" and not plan.conflicts and form.is_valid():
-            refusal, response = attempt(lambda: self._merge(request, plan, form))
+            refusal, response = attempt(lambda: self._make_one(request, plan, form))
             if response:
                 return response
             form.add_error(None, refusal or ValidationError("It was refused."))
-        return self._compare(request, plan, form)
+        return self._side_by_side(request, plan, form)
 
-    def _merge(self, request: HttpRequest, plan: Plan, form: ReasonForm) -> HttpResponse:
+    def _make_one(self, request: HttpRequest, plan: Plan, form: ReasonForm) -> HttpResponse:
         by: Any = request.user
         done = merge(self.model, plan.kept.pk, plan.gone.pk, by, form.cleaned_data["reason"])
         words = '{} is now {}. <a href="{}">What was merged, and how to undo it</a>.'
@@ -208,7 +208,7 @@ class MergingAdmin(DeskAdmin):
         self.message_user(request, told, messages.SUCCESS)
         return redirect(_change_page(plan.kept))
 
-    def _compare(self, request: HttpRequest, plan: Plan, form: ReasonForm) -> TemplateResponse:
+    def _side_by_side(self, request: HttpRequest, plan: Plan, form: ReasonForm) -> TemplateResponse:
         hanging = [
             (one, _lines(one.first_kept, plan.kind), _lines(one.first_gone, plan.kind))
             for one in plan.hanging

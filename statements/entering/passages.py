@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import cast
 
-from statements.anchoring import EDGES, Copy
+from statements.anchoring import Copy
 from statements.entering.headings import LABEL
+from statements.folding import EDGES
 from statements.models.document import DocumentKind
 from statements.models.statement import QuoteType
 

@@ -9,7 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from statements.admin.front.queue import A_PAGE, Found, PagedQueue, Queue, Refused, Way
@@ -42,20 +42,11 @@ def doors(request: HttpRequest) -> list[Way]:
         ("New exchange from a source", "statements_exchange_from_source", "add_exchange"),
         ("Changes across the archive", "history", "see_history"),
     ]
-    found = []
-    for text, name, permission in wanted:
-        address = _address(name)
-        if address and request.user.has_perm(f"statements.{permission}"):
-            found.append(Way(text, address))
-    return found
-
-
-def _address(name: str) -> str:
-    """Give the address of a page of the desk, or nothing where there is no such page."""
-    try:
-        return reverse(f"admin:{name}")
-    except NoReverseMatch:
-        return ""
+    return [
+        Way(text, reverse(f"admin:{name}"))
+        for text, name, permission in wanted
+        if request.user.has_perm(f"statements.{permission}")
+    ]
 
 
 def queue_page(request: HttpRequest, site: AdminSite, slug: str) -> HttpResponse:
