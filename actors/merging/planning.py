@@ -88,7 +88,8 @@ class Plan:
     @property
     def lost(self) -> Sequence[Field]:
         """What the kept one says otherwise, so that it goes; the old address leads on."""
-        known = field_words(self.kind.model._meta.get_field(self.kind.address))
+        address: Any = self.kind.model._meta.get_field(self.kind.address)
+        known = field_words(address)
         return [one for one in self.fields if one.differs and one.words != known]
 
     @property

@@ -23,12 +23,13 @@ EDITORS = {
     "document": "vac",
     "statement": "vac",
     "unresolvedname": "vc",
+    "merge": "",
     "user": "",
 }
 CHIEFS = {
     name: allowed if name in ("unresolvedname", "user") else "vacd"
     for name, allowed in EDITORS.items()
-}
+} | {"merge": "v"}
 ADMINISTRATORS = dict.fromkeys(EDITORS, "") | {"user": "vac"}
 MAY = {"editor": EDITORS, "chief": CHIEFS, "administrator": ADMINISTRATORS}
 
