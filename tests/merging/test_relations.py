@@ -4,7 +4,7 @@ import pytest
 from django.apps import apps
 from django.db import connection, models
 
-from actors.merging import merge
+from actors.merging import MergeRefusedError, merge
 from actors.merging.doubles import doubles
 from actors.merging.kinds import kind_of, kinds
 from actors.merging.relations import references_to
@@ -70,3 +70,15 @@ def test_proxies_and_history_are_left_alone() -> None:
     labels = {one.table.label for model in MERGED for one in references_to(model)}
     assert not [label for label in labels if label.endswith("event")]
     assert not labels & {one._meta.label_lower for one in apps.get_models() if one._meta.proxy}
+
+
+def test_what_is_not_the_same_is_refused_whoever_asks() -> None:
+    world = a_world()
+    kept, _ = world.two("actors")
+    Topic.objects.filter(pk=world.topics[0].pk).update(parent=world.topics[1])
+    with pytest.raises(MergeRefusedError, match="no topic stands below itself"):
+        merge(Topic, world.topics[0].pk, world.topics[1].pk, world.chief, "The same.")
+    for one, other in ((kept.pk, kept.pk), (kept.pk, 0)):
+        with pytest.raises(MergeRefusedError, match="not there"):
+            merge(Actor, one, other, world.chief, "The same.")
+    assert not MergeStep.objects.exists()
