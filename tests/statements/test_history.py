@@ -93,6 +93,9 @@ def test_every_editorial_model_is_tracked() -> None:
         "Merge",
         "MergeStep",
         "Word",
+        # They follow from what is tracked.
+        "Notice",
+        "Retraction",
     }
     for model in [
         *apps.get_app_config("actors").get_models(),
