@@ -10,6 +10,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils.html import escape
 
@@ -454,3 +455,36 @@ def test_a_document_that_gained_statements_is_saved(
         quote_type="mixed",
     )
     assert save(editor, archive.document, form, title="Other title").status_code == 302
+
+
+def test_nothing_is_deleted_unseen(editor: Client, chief: Client, archive: Archive) -> None:
+    address = reverse("admin:statements_topic_delete", args=[archive.topic.pk])
+    note = chief.get(address).context["seen_note"]
+    send(editor, page_of(archive.topic), name="War")
+
+    page = chief.post(address, {"post": "yes", "_seen": note}, follow=True)
+
+    assert "editor saved this record after you were asked" in text(page)
+    assert Topic.objects.filter(pk=archive.topic.pk).exists()
+    again = chief.post(address, {"post": "yes", "_seen": page.context["seen_note"]})
+    assert again.status_code == 302
+    assert not Topic.objects.filter(pk=archive.topic.pk).exists()
+
+
+def test_a_note_that_is_none_deletes_nothing(chief: Client, archive: Archive) -> None:
+    address = reverse("admin:statements_topic_delete", args=[archive.topic.pk])
+    page = chief.post(address, {"post": "yes", "_seen": "x"}, follow=True)
+    assert "Nothing is deleted" in text(page)
+
+
+def test_a_form_asks_little_more_for_its_note(editor: Client, archive: Archive) -> None:
+    """One query for the note; to save, one that locks, one that compares, one for the record."""
+    address = page_of(archive.topic)
+    form = opened(editor, archive.topic)
+    with CaptureQueriesContext(connection) as asked:
+        editor.get(address)
+    assert len(asked) <= 6
+    with CaptureQueriesContext(connection) as asked:
+        assert save(editor, archive.topic, form, name="War").status_code == 302
+    assert sum("FOR NO KEY UPDATE" in query["sql"] for query in asked.captured_queries) == 1
+    assert len(asked) <= 30

@@ -76,6 +76,35 @@ class WatchfulAdmin(admin.ModelAdmin):
             context["meanwhile"] = {"report": report, "told": told, "lines": lines}
         return super().render_change_form(request, context, add, change, form_url, obj)
 
+    def delete_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Ask again where others changed the record after somebody was asked."""
+        key, watched = key_of(unquote(object_id)), self._places(request)
+        answer = super().delete_view
+        if not key or not watched:
+            return answer(request, object_id, extra_context)
+        if request.method == "POST":
+            self._refuse_unseen(request, key, watched)
+            return answer(request, object_id, extra_context)
+        note = written(Seen(state(watched, key)), self.opts.label_lower, key)
+        return answer(request, object_id, {"seen_note": note, **(extra_context or {})})
+
+    def _refuse_unseen(self, request: HttpRequest, key: int, watched: Sequence[Place]) -> None:
+        """Raise ValidationError where the record is not as it was when the question was asked."""
+        if FIELD not in request.POST or not lock(watched, key):
+            return
+        now, seen = state(watched, key), self._seen(request, key, watched)
+        if seen is None:
+            raise ValidationError("Nothing is deleted: look at the record, and say so again.")
+        if seen.marks != now:
+            savings = since(watched, key, seen.marks, now).savings()
+            who = Report(savings, request.user.pk).who or "somebody"
+            raise ValidationError(
+                f"Nothing is deleted: {who} saved this record after you were asked. "
+                "Look at its history, and say so again if it is to go."
+            )
+
     def _places(self, request: HttpRequest) -> list[Place]:
         """Give the places of any record of this page: which parts are shown may depend on it."""
         return places(self.model, self.get_inlines(request, None))

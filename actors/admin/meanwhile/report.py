@@ -62,6 +62,8 @@ class Told:
     mine: list[Piece]
     outcome: str
     question: str
+    # Whether what was typed is what was there: then it need not be told twice.
+    is_untouched: bool
 
 
 @dataclass(frozen=True)
@@ -126,6 +128,7 @@ def _told(met: Met, names: Names) -> Told:
         _pieces(met, base, mine),
         met.outcome,
         met.question,
+        base == mine,
     )
 
 
