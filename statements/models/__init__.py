@@ -15,6 +15,7 @@ from statements.models.snapshot import Snapshot
 from statements.models.statement import Statement
 from statements.models.topic import Topic
 from statements.models.unresolved import UnresolvedName
+from statements.models.verification import FailedCheck, SnapshotSeal, VerificationRun
 from statements.models.word import Word
 
 tracked_links(Exchange, "topics")
@@ -31,17 +32,20 @@ __all__ = [
     "ExchangeImportId",
     "FormerExchangeAddress",
     "FormerTopicAddress",
+    "FailedCheck",
     "Meeting",
     "Notice",
     "Participation",
     "Readout",
     "Retraction",
     "Snapshot",
+    "SnapshotSeal",
     "Statement",
     "StatementLink",
     "Topic",
     "TopicImportId",
     "Translation",
     "UnresolvedName",
+    "VerificationRun",
     "Word",
 ]

@@ -60,6 +60,12 @@ ANCHOR_INSIDE = pgtrigger.Trigger(
     """,
 )
 
+# What a statement is judged by when it is compared with its source.
+JUDGED = (
+    "text", "quote_type", "document_id", "snapshot_id", "anchor_start", "anchor_end",
+    "anchor_exact", "editorial_status", "override_reason",
+)  # fmt: skip
+
 # Apart from the rule above, since it reads the copy's text. An import, which has just found the
 # words there, goes without both.
 ANCHOR_EXACT = pgtrigger.Trigger(
@@ -78,6 +84,48 @@ ANCHOR_EXACT = pgtrigger.Trigger(
                 MESSAGE = 'Other words stand at this place of the kept copy.';
         END IF;
         RETURN NEW;
+    """,
+)
+
+# What was found wrong of a statement was found of the words and the place that it had. The words at
+# the new place are asked for once more: an import goes without the rule above.
+FAILED_CHECK_IS_VOID = pgtrigger.Trigger(
+    name="failed_check_is_void",
+    when=pgtrigger.After,
+    operation=pgtrigger.UpdateOf(*JUDGED),
+    condition=pgtrigger.Condition(
+        " OR ".join(f'OLD."{column}" IS DISTINCT FROM NEW."{column}"' for column in JUDGED)
+    ),
+    func="""
+        DELETE FROM statements_failedcheck WHERE statement_id = NEW.id AND (
+            NEW.snapshot_id IS NULL OR NEW.anchor_exact = (
+                SELECT substr(text, NEW.anchor_start + 1, NEW.anchor_end - NEW.anchor_start)
+                FROM statements_snapshot
+                WHERE id = NEW.snapshot_id AND document_id = NEW.document_id
+            )
+        );
+        RETURN NULL;
+    """,
+)
+
+# A row for each copy rather than one query for all: for that PostgreSQL would keep all their texts
+# until the statement ends. What lists say of the words in a document's earlier copies follows from
+# there being another one.
+SEAL = pgtrigger.Trigger(
+    name="seal",
+    when=pgtrigger.After,
+    operation=pgtrigger.Insert,
+    func="""
+        INSERT INTO statements_snapshotseal (snapshot_id, document_id, retrieved_at, sha256)
+        VALUES (NEW.id, NEW.document_id, NEW.retrieved_at, NEW.sha256);
+        IF EXISTS (
+            SELECT FROM statements_snapshot WHERE document_id = NEW.document_id AND id <> NEW.id
+        ) THEN
+            PERFORM public.note_records('statement', ARRAY(
+                SELECT id FROM statements_statement WHERE document_id = NEW.document_id
+            ));
+        END IF;
+        RETURN NULL;
     """,
 )
 

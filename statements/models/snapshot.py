@@ -8,6 +8,7 @@ from django.db.models import F, Func
 from django.db.models.functions import Length, Now
 
 from statements.models.document import Document
+from statements.models.rules import SEAL
 
 
 class Sha256(Func):
@@ -69,7 +70,8 @@ class Snapshot(models.Model):
             ),
         ]
         triggers = [
-            pgtrigger.Protect(name="immutable", operation=pgtrigger.Update | pgtrigger.Delete)
+            pgtrigger.Protect(name="immutable", operation=pgtrigger.Update | pgtrigger.Delete),
+            SEAL,
         ]
 
     def __str__(self) -> str:

@@ -19,7 +19,12 @@ from statements.models.editorial import (
     work_index,
 )
 from statements.models.exchange import Exchange
-from statements.models.rules import ANCHOR_EXACT, ANCHOR_INSIDE, TRANSLATIONS
+from statements.models.rules import (
+    ANCHOR_EXACT,
+    ANCHOR_INSIDE,
+    FAILED_CHECK_IS_VOID,
+    TRANSLATIONS,
+)
 from statements.models.search import words_of
 from statements.models.snapshot import Snapshot
 from statements.models.steps import CORRECTED, editorial_triggers
@@ -127,6 +132,7 @@ class Statement(EditorialRecord, ImportedRecord):
         triggers = [
             ANCHOR_INSIDE,
             ANCHOR_EXACT,
+            FAILED_CHECK_IS_VOID,
             TRANSLATIONS,
             CORRECTED,
             *editorial_triggers("statement"),
