@@ -23,6 +23,7 @@ from reading.addresses import address_of
 from reading.shown import Shown
 from statements.models import Exchange, Statement
 from statements.querysets.editorial import PUBLIC, RETRACTED
+from statements.verification.badge import doubt
 
 # As many words of a text are shown, where none was searched for; and in a link for screen readers.
 MOST_WORDS, FEW_WORDS = 90, 8
@@ -34,7 +35,7 @@ COLUMNS = (
     "snapshot", "speaker", "speaker__slug", "speaker__name",
     "exchange__public_id", "exchange__editorial_status", "exchange__kind", "exchange__title",
     "document__public_id", "document__editorial_status", "document__title",
-    "document__publisher__name", "document__publisher_as_printed",
+    "document__publisher__name", "document__publisher_as_printed", "failed", "gone",
 )  # fmt: skip
 
 
@@ -71,7 +72,7 @@ class StatementCard(Shown):
     translated: bool
     date: ImpreciseDate | None
     date_earliest: datetime.date | None
-    is_verified: bool
+    doubt: str
     retraction_reason: str
     speaker: Link | None
     speaker_as_printed: str
@@ -104,7 +105,7 @@ class StatementCard(Shown):
 
 def cards_of(statements: QuerySet[Statement]) -> list[StatementCard]:
     """Give the cards of the statements, in their order; three queries."""
-    rows = list(statements.values(*COLUMNS))
+    rows = list(statements.with_checks().values(*COLUMNS))  # type: ignore[attr-defined]
     topics = _topics([row["pk"] for row in rows])
     posts = _posts({row["speaker"] for row in rows} - {None})
     return [_card(row, topics[row["pk"]], posts[row["speaker"]]) for row in rows]
@@ -127,7 +128,7 @@ def _card(row: Mapping[str, Any], topics: list[Link], posts: list[Post]) -> Stat
         translated=row["translated"],
         date=when,
         date_earliest=row["date_earliest"],
-        is_verified=row["snapshot"] is not None,
+        doubt=doubt(row["quote_type"], row["snapshot"], failed=row["failed"], gone=row["gone"]),
         retraction_reason=_retraction(row),
         speaker=_speaker(row),
         speaker_as_printed=row["speaker_as_printed"],

@@ -51,17 +51,6 @@ def put(statement: Statement, place: Place | None) -> None:
     statement.anchor_exact = place.exact if place else ""
 
 
-def anchor_waiting(document: Document) -> None:
-    """Anchor what was entered before the document's text was kept."""
-    kept, found = Kept(document), []
-    for statement in document.statements.filter(snapshot=None).order_by("pk"):
-        place = kept.find(statement.text)
-        if place:
-            put(statement, place)
-            found.append(statement)
-    Statement.objects.bulk_update(found, ANCHOR)
-
-
 def not_found(statements: Sequence[Statement]) -> SafeString:
     """Say of statements of one document that were saved unverified why they are, with links."""
     if not statements[0].document.snapshots.exists():

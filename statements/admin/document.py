@@ -13,7 +13,9 @@ from actors.admin.display import in_words
 from actors.admin.fields import PlainTextField
 from actors.admin.searching import words_of
 from actors.admin.sections import section
-from statements.admin.anchors import anchor_waiting, not_found
+from statements.admin.anchors import not_found
+from statements.admin.carrying import carry_over
+from statements.admin.copies import CopyPages
 from statements.admin.editorial import FOR_READERS, EditorialAdmin
 from statements.admin.filters import MineFilter, SnapshotFilter, YearFilter
 from statements.admin.listing import statements_listed
@@ -40,7 +42,7 @@ class DocumentForm(PrintedNameForm):
 
 
 @admin.register(Document)
-class DocumentAdmin(EditorialAdmin):
+class DocumentAdmin(CopyPages, EditorialAdmin):
     """A readout, a transcript, an article: where words are written."""
 
     form = DocumentForm
@@ -96,7 +98,7 @@ class DocumentAdmin(EditorialAdmin):
     def _keep(self, request: HttpRequest, document: Document, text: str) -> None:
         """Keep the text, and look in it for what was quoted before."""
         if keep(document, text):
-            anchor_waiting(document)
+            self.tell_of_copy(request, document, carry_over(document))
         else:
             said = "The archive keeps this text of the document already."
             self.message_user(request, said, messages.INFO)

@@ -59,24 +59,31 @@ class YesNoFilter(ListedFilter):
         return [("yes", self.present), ("no", self.missing)]
 
 
-class VerifiedFilter(YesNoFilter):
-    """Whether the words were found in the kept copy; they have to be, in a direct quotation."""
+class VerifiedFilter(ListedFilter):
+    """Whether the words were found in a kept copy, and are still found there and in the source."""
 
     title = "the source"
     parameter_name = "verified"
-    present = "has the words"
-    missing = "not found there"
     due = "due"
 
     def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, str]]:
-        """Offer what has to be found, too."""
-        due = (self.due, "not found there: direct quotations")
-        return [*super().lookups(request, model_admin), due]
+        """Offer what a statement may be."""
+        return [
+            ("yes", "has the words"),
+            ("no", "not found there"),
+            (self.due, "not found there: direct quotations"),
+            ("failed", "failed its check"),
+            ("gone", "changed since"),
+        ]
 
     def kept(self, queryset: QuerySet[Any], chosen: str) -> QuerySet[Any]:
-        """Ask for the anchor."""
+        """Ask for the anchor, for what failed, and for the latest copy."""
         if chosen == self.due:
             return queryset.filter(pk__in=Statement.objects.unverified().values("pk"))
+        if chosen == "failed":
+            return queryset.failing()  # type: ignore[attr-defined]
+        if chosen == "gone":
+            return queryset.gone_from_source()  # type: ignore[attr-defined]
         return queryset.filter(snapshot__isnull=chosen == "no")
 
 

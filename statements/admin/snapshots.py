@@ -1,8 +1,11 @@
 """The kept copies of a document, on its page."""
 
+from typing import Any
+
 from django.contrib import admin
-from django.db.models import Model, Value
+from django.db.models import Model, QuerySet, Value
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -15,7 +18,7 @@ class SnapshotsInline(DeskTable):
     """What the document said when; a copy is made by pasting the text, and never changed."""
 
     model = Snapshot
-    fields = ("retrieved_at", "length", "sha256", "copy")
+    fields = ("retrieved_at", "length", "sha256", "compared", "copy")
     readonly_fields = fields
     can_delete = False
     verbose_name_plural = "kept copies"
@@ -28,11 +31,27 @@ class SnapshotsInline(DeskTable):
         """Nobody changes a copy."""
         return False
 
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """Leave the texts to the pages of the copies, and tell of each what failed."""
+        copies = super().get_queryset(request).defer("text", "original")
+        return copies.select_related("failed_check")
+
+    @admin.display(description="compared with its seal")
+    def compared(self, snapshot: Snapshot) -> str:
+        """Say what the last run of `verify_quotes` found wrong with the copy."""
+        failed = getattr(snapshot, "failed_check", None)
+        return f"Failed: {failed.get_reason_display()}" if failed else "Nothing failed"
+
     @admin.display(description="text")
     def copy(self, snapshot: Snapshot) -> SafeString:
-        """Give the text, folded away."""
-        shown = '<details class="copy"><summary>Show</summary><pre>{}</pre></details>'
-        return format_html(shown, snapshot.text)
+        """Lead to the page with the text, and what changed in it."""
+        address = copy_address(snapshot.document_id, snapshot.pk)
+        return format_html('<a href="{}">Text and changes</a>', address)
+
+
+def copy_address(document: int, copy: int) -> str:
+    """Give the page of a copy at the desk."""
+    return reverse("admin:statements_document_copy", args=[document, copy])
 
 
 def keep(document: Document, text: str) -> bool:

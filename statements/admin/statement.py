@@ -31,6 +31,8 @@ from statements.admin.remarks import (
 from statements.admin.rights import may_publish
 from statements.models import Document, Statement, StatementLink
 from statements.querysets.words import in_languages
+from statements.verification import check_statements
+from statements.verification.badge import in_list
 
 
 class StatementForm(CorrectingForm):
@@ -159,6 +161,7 @@ class StatementAdmin(LinkingAdmin, LookingAdmin):
         """Keep the note of a correction; warn of words that were not found in the source."""
         correct(form, request.user)
         super().save_related(request, form, formsets, change)
+        check_statements([form.instance.pk])
         if not form.instance.is_verified:
             self.message_user(request, anchors.not_found([form.instance]), messages.WARNING)
 
@@ -177,7 +180,12 @@ class StatementAdmin(LinkingAdmin, LookingAdmin):
         """Give the date in words."""
         return in_words(statement.date)
 
-    @admin.display(description="in the source", boolean=True)
-    def verified(self, statement: Statement) -> bool:
-        """Tell whether the words were found in the kept copy."""
-        return statement.is_verified
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """Tell of each statement whether it failed its check, and whether its source changed."""
+        return super().get_queryset(request).with_checks()  # type: ignore[attr-defined]
+
+    @admin.display(description="in the source")
+    def verified(self, statement: Statement) -> str:
+        """Say how the words stand to the source."""
+        return in_list(statement)
+

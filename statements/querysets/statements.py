@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Self
 
-from django.db.models import Exists, F, OuterRef, Prefetch, Value
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from actors.models import Actor, Tenure
+from statements.querysets import evidence
 from statements.querysets.editorial import RETRACTED, EditorialQuerySet
 from statements.querysets.stemming import languages_in_use
 from statements.querysets.words import in_languages, ranked_in
@@ -79,6 +80,40 @@ class StatementQuerySet(EditorialQuerySet):
         tagged = Statement.topics.through.objects.filter(statement=OuterRef("pk"), topic__in=ids)
         return self.filter(Exists(tagged))
 
+    def with_checks(self) -> Self:
+        """Tell of each statement whether it `failed` its last check.
+
+        And, as `gone`, whether the latest copy of its source does not have its words any more.
+        """
+        return self.annotate(failed=evidence.failed(), gone=evidence.gone())
+
+    def with_evidence(self) -> Self:
+        """Give what a statement's own page says of its source.
+
+        `newest_copy_at` is when the latest copy of the document was retrieved, and `checked_at`
+        when the words were last compared.
+        """
+        newest = evidence.copies_kept().values("retrieved_at")[:1]
+        return self.with_checks().annotate(
+            newest_copy_at=Subquery(newest), checked_at=evidence.last_checked()
+        )
+
+    def failing(self) -> Self:
+        """Keep what failed its last check, or is anchored in a copy that did."""
+        return self.filter(evidence.failed())
+
+    def gone_from_source(self) -> Self:
+        """Keep statements whose words the latest copy of their document does not have any more.
+
+        They stay anchored in the copy that has them. Most documents have one copy: the others are
+        looked for first.
+        """
+        from statements.models import Snapshot
+
+        copies = Snapshot.objects.order_by().values("document")
+        several = copies.annotate(number=Count("pk")).filter(number__gt=1).values("document")
+        return self.filter(evidence.gone(), document__in=several)
+
     def in_document_order(self) -> Self:
         """Give the statements as they stand in their source; those not found there last."""
         return self.order_by(F("anchor_start").asc(nulls_last=True), "pk")
@@ -99,7 +134,8 @@ class StatementQuerySet(EditorialQuerySet):
         named = ("publisher__slug", "publisher__name")
         sources = Document.objects.public().select_related("publisher").only(*OF_SOURCE, *named)
         return (
-            self.select_related("speaker")
+            self.with_checks()
+            .select_related("speaker")
             .only(*OF_CARD, "speaker__slug", "speaker__name")
             .prefetch_related(
                 Prefetch("speaker__tenures", queryset=Tenure.objects.only(*OF_TENURE)),
@@ -123,7 +159,8 @@ class StatementQuerySet(EditorialQuerySet):
         others = Statement.objects.public()
         links = StatementLink.objects.select_related("editor")
         return (
-            self.defer("search")
+            self.with_evidence()
+            .defer("search")
             .select_related("speaker")
             .prefetch_related(
                 "speaker__tenures",

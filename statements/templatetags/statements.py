@@ -7,6 +7,7 @@ from django import template
 from statements.cards import StatementCard
 from statements.languages import language_name as name_of_language
 from statements.models import Exchange, Participation, Statement
+from statements.verification.badge import doubt_of
 
 register = template.Library()
 
@@ -35,6 +36,12 @@ def quotation_words(statement: Statement | StatementCard) -> str:
 def needs_marks(statement: Statement | StatementCard) -> bool:
     """Tell whether quotation marks have to be set around the text."""
     return statement.quote_type == "direct" and statement.text[:1] not in OPENING
+
+
+@register.filter
+def doubt_words(statement: Statement) -> str:
+    """Say in short what stands against a statement's words, if anything does."""
+    return doubt_of(statement)
 
 
 @register.filter

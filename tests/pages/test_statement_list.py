@@ -476,8 +476,13 @@ def test_words_that_bring_their_own_marks_get_no_others(reader: Client, cast: Ca
 def test_words_that_were_not_found_in_the_source_are_marked_in_words(
     reader: Client, cast: Cast
 ) -> None:
-    statement(cast.kremlin_readout, "Not there.")
+    unverified = statement(
+        cast.kremlin_readout, "Not there.", quote_type="direct", override_reason="Heard."
+    )
     assert "Unverified: not in a kept copy" in reader.get(LIST).content.decode()
+    unverified.quote_type = "indirect"
+    unverified.save()
+    assert "Unverified" not in reader.get(LIST).content.decode()
 
 
 def test_a_speaker_who_is_not_known_is_shown_as_printed(reader: Client, db: None) -> None:
