@@ -89,8 +89,8 @@ STATEMENTS = Table(
 REANCHOR = """
 UPDATE statements_statement AS kept SET snapshot_id = anchor.snapshot,
     anchor_start = first, anchor_end = behind, anchor_exact = coalesce(exact, kept.text)
-FROM loading_anchor AS anchor JOIN loading_statements AS read ON read.pk = anchor.statement
-WHERE state = 'unchanged' AND kept.id = anchor.statement
+FROM loading_anchor AS anchor LEFT JOIN loading_statements AS read ON read.pk = anchor.statement
+WHERE coalesce(state, 'unchanged') = 'unchanged' AND kept.id = anchor.statement
 """
 
 # Translations are made in the newsroom too, so that none is taken away.
