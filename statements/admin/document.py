@@ -23,7 +23,7 @@ from statements.admin.passages import PassagesInline, complete, unfound
 from statements.admin.printed import PrintedNameForm
 from statements.admin.readouts import DocumentReadoutsInline
 from statements.admin.searching import on_date, published_by
-from statements.admin.snapshots import SnapshotsInline, keep
+from statements.admin.snapshots import SnapshotsInline, keep, told_again
 from statements.models import Document, Statement
 
 
@@ -100,8 +100,7 @@ class DocumentAdmin(CopyPages, EditorialAdmin):
         if keep(document, text):
             self.tell_of_copy(request, document, carry_over(document))
         else:
-            said = "The archive keeps this text of the document already."
-            self.message_user(request, said, messages.INFO)
+            self.message_user(request, told_again(document, text), messages.INFO)
 
     def save_formset(
         self,

@@ -60,3 +60,13 @@ def keep(document: Document, text: str) -> bool:
         return False
     Snapshot.objects.create(document=document, text=text)
     return True
+
+
+def told_again(document: Document, text: str) -> str:
+    """Say that a text is kept already, and whether another one was kept after it."""
+    said = "The archive keeps this text of the document already."
+    latest = document.snapshots.defer("text", "original").first()
+    same = document.snapshots.filter(sha256=Sha256(Value(text))).values_list("pk", flat=True)
+    if latest is None or latest.pk in same:
+        return said
+    return f"{said} The {latest} came after it, and stays the latest."

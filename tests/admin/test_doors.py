@@ -96,6 +96,7 @@ def _every_address(archive: Archive) -> Iterator[str]:
     yield reverse("admin:app_list", args=["statements"])
     yield reverse("admin:statements_unresolvedname_who")
     yield reverse("admin:auth_user_password_change", args=[1])
+    yield reverse("admin:statements_document_copy", args=[1, 1])
     yield "/admin/nowhere/"
     for model in models_of_the_desk():
         name = f"{model._meta.app_label}_{model._meta.model_name}"

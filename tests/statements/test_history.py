@@ -84,6 +84,9 @@ def test_every_editorial_model_is_tracked() -> None:
     untracked = {
         "FormerAddress",
         "Snapshot",
+        "SnapshotSeal",
+        "VerificationRun",
+        "FailedCheck",
         "UnresolvedName",
         "ActorImportId",
         "TopicImportId",
