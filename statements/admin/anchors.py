@@ -31,16 +31,28 @@ class Place:
 
 
 class Kept:
-    """The latest copy of a document, in which any number of texts are looked for."""
+    """The latest copy of a document, in which any number of texts are looked for.
+
+    What a source says no longer is found in the copies before: it did stand there.
+    """
 
     def __init__(self, document: Document) -> None:
         self.snapshot = document.snapshots.first() if document.pk else None
         self.copy = Copy(self.snapshot.text) if self.snapshot else None
 
     def find(self, text: str) -> Place | None:
-        """Give the place of a text; None where it is not there, or no copy is."""
-        span = self.copy.find(text) if self.copy else None
-        return Place(self.snapshot, *span) if self.snapshot and span else None
+        """Give the place of a text, in the latest copy that has it; None where none has it."""
+        if not (self.snapshot and self.copy):
+            return None
+        span = self.copy.find(text)
+        return Place(self.snapshot, *span) if span else self._find_earlier(text, self.snapshot)
+
+    def _find_earlier(self, text: str, latest: Snapshot) -> Place | None:
+        copies = Snapshot.objects.filter(document=latest.document_id).exclude(pk=latest.pk)
+        for snapshot in copies.defer("original").iterator(chunk_size=1):
+            if span := Copy(snapshot.text).find(text):
+                return Place(snapshot, *span)
+        return None
 
 
 def put(statement: Statement, place: Place | None) -> None:

@@ -84,6 +84,6 @@ def _flagged(document: Document) -> dict[str, Any]:
     """Give the statements whose words the document's latest copy does not have any more."""
     flagged = document.statements.gone_from_source().select_related("snapshot")
     listed = flagged.defer("search", "snapshot__text", "snapshot__original").order_by("pk")
-    query = urlencode({"document__id": document.pk, "verified": "gone"})
+    query = urlencode({"document": document.pk, "verified": "gone"})
     every = f"{reverse('admin:statements_statement_changelist')}?{query}"
     return {"flagged": listed[:SHOWN], "flagged_in_all": flagged.count(), "all_flagged": every}

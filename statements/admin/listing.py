@@ -46,5 +46,5 @@ def _ways_on(field: str, key: int, found: Sequence[Statement]) -> SafeString:
     if len(found) <= SHOWN:
         return link
     return format_html(
-        '<a href="{}?{}">All statements</a> · {}', every, urlencode({f"{field}__id": key}), link
+        '<a href="{}?{}">All statements</a> · {}', every, urlencode({field: key}), link
     )

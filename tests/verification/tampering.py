@@ -1,9 +1,9 @@
 """Changes that no trigger sees, as the owner of the database can make them, and what a run says."""
 
-from datetime import datetime
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from io import StringIO
 
 from django.core.management import call_command

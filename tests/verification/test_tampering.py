@@ -152,9 +152,7 @@ def test_a_copy_that_says_another_origin_is_found(cast: Cast, column: str) -> No
 
 
 @pytest.mark.parametrize(("again", "reason"), [(False, "changed"), (True, "damaged")])
-def test_a_hash_that_is_not_that_of_the_text_is_found(
-    cast: Cast, again: bool, reason: str
-) -> None:
+def test_a_hash_that_is_not_that_of_the_text_is_found(cast: Cast, again: bool, reason: str) -> None:
     """As where the function behind the column is another one, before or after the copy came."""
     kept = copy_of(document(), "A text.")
     sql(

@@ -1,0 +1,177 @@
+"""What a save at the desk, an import and raw SQL mean for what failed before."""
+
+from pathlib import Path
+
+import pytest
+from django.test import Client
+
+from statements.models import FailedCheck, Snapshot, Statement, VerificationRun
+from statements.postings import current
+from statements.verification import check_statements
+from tests.admin.conftest import *  # noqa: F403, its people and its archive
+from tests.admin.conftest import Archive
+from tests.admin.forms import errors, send
+from tests.loading.bundles import PAPER, WHOLE, WORDS, imported
+from tests.statements.makers import copy_of, document, statement
+from tests.verification.tampering import behind_the_triggers, sql
+
+pytestmark = pytest.mark.django_db
+
+
+def page(of: Statement) -> str:
+    return f"/admin/statements/statement/{of.pk}/change/"
+
+
+def failed(of: Statement, reason: str = "not_quoted") -> FailedCheck:
+    return FailedCheck.objects.create(statement=of, reason=reason, should="X", stands="Y")
+
+
+def test_a_save_at_the_desk_finds_a_quotation_that_is_not_there(
+    chief: Client, archive: Archive
+) -> None:
+    answer = send(chief, page(archive.published), text="“Never.”", quote_type="mixed")
+    assert answer.status_code == 302, errors(answer)
+    found = FailedCheck.objects.get()
+    assert (found.statement, found.reason, found.should) == (
+        archive.published,
+        "not_quoted",
+        "Never",
+    )
+    assert found.run is None
+
+
+def test_a_save_at_the_desk_forgets_what_is_right_now(chief: Client, archive: Archive) -> None:
+    failed(archive.published)
+    assert send(chief, page(archive.published)).status_code == 302
+    assert not FailedCheck.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"text": "Other words."},
+        {"quote_type": "readout"},
+        {"editorial_status": "in_review"},
+        {"override_reason": "Heard."},
+    ],
+)
+def test_what_is_judged_anew_is_forgotten(change: dict[str, str]) -> None:
+    words = statement(document())
+    failed(words)
+    Statement.objects.filter(pk=words.pk).update(**change)
+    assert not FailedCheck.objects.exists()
+
+
+@pytest.mark.parametrize("change", [{"date": "2022"}, {"text": "Words."}])
+def test_what_changes_nothing_of_that_leaves_it(change: dict[str, str]) -> None:
+    words = statement(document())
+    failed(words)
+    Statement.objects.filter(pk=words.pk).update(**change)
+    assert FailedCheck.objects.exists()
+
+
+def test_an_anchor_that_is_still_wrong_is_not_forgotten() -> None:
+    kept = copy_of(document(), "No. Yes.")
+    ends = {"snapshot": kept, "anchor_start": 0, "anchor_end": 3, "anchor_exact": "No."}
+    words = statement(kept.document, text="No.", **ends)
+    failed(words, "other_words")
+    with behind_the_triggers():
+        sql("UPDATE statements_statement SET anchor_start = 1, anchor_end = 4")
+    Statement.objects.update(editorial_status="retracted", retraction_reason="Wrong.")
+    assert FailedCheck.objects.exists()
+    Statement.objects.update(anchor_start=0, anchor_end=3, anchor_exact="No.")
+    assert not FailedCheck.objects.exists()
+
+
+def test_what_failed_goes_with_its_statement() -> None:
+    words = statement(document())
+    failed(words)
+    words.delete()
+    assert not FailedCheck.objects.exists()
+
+
+def test_lists_that_are_kept_are_told() -> None:
+    words = statement(document(), editorial_status="published")
+    kept = copy_of(words.document, "Words.")
+    before = current.statements()
+    failed(words)
+    assert current.statements() is not before
+    before = current.statements()
+    FailedCheck.objects.all().delete()
+    assert current.statements() is not before
+    ends = {"snapshot": kept, "anchor_start": 0, "anchor_end": 6, "anchor_exact": "Words."}
+    Statement.objects.update(**ends)
+    before = current.statements()
+    FailedCheck.objects.create(snapshot=kept, reason="changed")
+    assert current.statements() is not before
+    before = current.statements()
+    copy_of(words.document, "Other.")
+    assert current.statements() is not before
+    before = current.statements()
+    copy_of(document(), "The first copy of another document.")
+    assert current.statements() is before
+
+
+def test_checking_asks_a_fixed_number_of_queries(
+    django_assert_max_num_queries: object,
+) -> None:
+    kept = copy_of(document(), "No. " * 50)
+    for at in range(0, 200, 4):
+        ends = {"snapshot": kept, "anchor_start": at, "anchor_end": at + 3, "anchor_exact": "No."}
+        statement(kept.document, text="No.", **ends)
+    with django_assert_max_num_queries(10):  # type: ignore[operator]
+        check_statements(Statement.objects.values_list("pk", flat=True))
+
+
+def test_an_import_does_not_lose_an_anchor_and_takes_along_what_it_can(tmp_path: Path) -> None:
+    imported(tmp_path / "a", **WHOLE)
+    paper = Snapshot.objects.get()
+    more = statement(
+        paper.document, text="We do not.", editorial_status="published", quote_type="direct",
+        snapshot=paper, anchor_start=paper.text.index("We do not."),
+        anchor_end=paper.text.index("We do not.") + 10, anchor_exact="We do not.",
+    )  # fmt: skip
+    failed(more, "other_words")
+    text = "Ben Roy: “We do not.” Ann Lee has taken it back."
+    imported(tmp_path / "b", **{**WHOLE, "documents": [{**PAPER, "text": text}]})
+    latest = Snapshot.objects.first()
+    words = Statement.objects.get(import_id="words")
+    more.refresh_from_db()
+    assert (words.snapshot, words.anchor_exact) == (paper, "We agree.")
+    assert (more.snapshot, more.anchor_start) == (latest, 10)
+    assert list(Statement.objects.all().gone_from_source()) == [words]
+    assert not FailedCheck.objects.exists(), "its place was found anew"
+
+
+def test_an_import_anchors_new_words_in_the_latest_copy_that_has_them(tmp_path: Path) -> None:
+    imported(tmp_path / "a", **WHOLE)
+    paper = Snapshot.objects.get()
+    later = copy_of(paper.document, "Later. “We agree.” Ben Roy said: “No comment.”")
+    both = [
+        {**WORDS, "id": "gone", "text": "We do not."},
+        {**WORDS, "id": "there", "text": "We agree."},
+    ]
+    imported(tmp_path / "b", **{**WHOLE, "statements": [WORDS, *both]})
+    placed = {one.import_id: one.snapshot for one in Statement.objects.exclude(import_id=None)}
+    assert placed["gone"] == paper
+    assert placed["there"] == later
+
+
+def test_an_import_prefers_the_place_with_the_same_surroundings(tmp_path: Path) -> None:
+    text = "Q: Sign? A: Yes. Q: Pay? A: Yes."
+    yes = [{**WORDS, "id": "pay", "text": "Yes."}]
+    files = {**WHOLE, "documents": [{**PAPER, "text": text}], "statements": yes}
+    imported(tmp_path / "a", **files)
+    second = text.rindex("Yes.")
+    Statement.objects.update(anchor_start=second, anchor_end=second + 4)
+    longer = f"Q: Ready? A: Yes. {text}"
+    imported(tmp_path / "b", **{**files, "documents": [{**PAPER, "text": longer}]})
+    assert Statement.objects.get().anchor_start == longer.rindex("Yes.")
+
+
+def test_a_run_is_kept_when_what_it_found_is_mended() -> None:
+    run = VerificationRun.objects.create(failures=1)
+    words = statement(document())
+    FailedCheck.objects.create(statement=words, reason="not_quoted", run=run)
+    check_statements([words.pk])
+    assert list(VerificationRun.objects.all()) == [run]
