@@ -18,7 +18,7 @@ class SnapshotsInline(DeskTable):
     """What the document said when; a copy is made by pasting the text, and never changed."""
 
     model = Snapshot
-    fields = ("retrieved_at", "length", "sha256", "compared", "copy")
+    fields = ("retrieved_at", "copy", "compared", "length", "sha256")
     readonly_fields = fields
     can_delete = False
     verbose_name_plural = "kept copies"

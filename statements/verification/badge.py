@@ -75,7 +75,7 @@ def state_in_list(statement: Any) -> State:  # noqa: ANN401, annotated
 def in_list(statement: Any) -> str:  # noqa: ANN401, annotated
     """Give the words of a statement's state, as a list of the desk has them."""
     label = state_in_list(statement).label
-    return f"{label}; the source has been changed since" if statement.gone else label
+    return f"{label}; source changed since" if statement.gone else label
 
 
 def evidence_of(statement: Any) -> Evidence:  # noqa: ANN401, annotated
