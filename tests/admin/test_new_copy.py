@@ -35,14 +35,21 @@ def anchored(kept: Snapshot, words: str, **fields: object) -> Statement:
     return statement(kept.document, text=words, snapshot=kept, **ends | fields)
 
 
+def published(kept: Snapshot, words: str) -> Statement:
+    """Make one that a bundle brought: its document is a draft."""
+    return anchored(
+        kept, words, quote_type="direct", editorial_status="published", import_id=f"bundle:{words}"
+    )
+
+
 @pytest.fixture
 def stays(archive: Archive) -> Statement:
-    return anchored(archive.snapshot, STAYS, quote_type="direct", editorial_status="published")
+    return published(archive.snapshot, STAYS)
 
 
 @pytest.fixture
 def goes(archive: Archive) -> Statement:
-    return anchored(archive.snapshot, GOES, quote_type="direct", editorial_status="published")
+    return published(archive.snapshot, GOES)
 
 
 def test_anchors_are_carried_over_or_stay_where_their_words_stood(
@@ -143,7 +150,7 @@ def test_words_of_an_earlier_copy_are_still_found(
 ) -> None:
     send(chief, page(archive), source_text=NEW)
     address = f"/admin/statements/statement/{goes.pk}/change/"
-    answer = send(chief, address, text="the presidents considered it")
+    answer = send(chief, address, text="the presidents considered it", correction="So.")
     assert answer.status_code == 302, errors(answer)
     goes.refresh_from_db()
     assert (goes.snapshot, goes.anchor_exact) == (archive.snapshot, "the presidents considered it")

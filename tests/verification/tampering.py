@@ -20,13 +20,27 @@ def sql(query: str, *params: str | int | datetime) -> None:
 
 @contextmanager
 def behind_the_triggers() -> Iterator[None]:
-    """Switch the triggers off for the body."""
+    """Switch the triggers off for the body, and those that were on on again."""
     sql("SET CONSTRAINTS ALL IMMEDIATE")
-    for table in TABLES:
-        sql(f"ALTER TABLE {table} DISABLE TRIGGER USER")
+    on = _triggers()
+    _switch("DISABLE", on)
     yield
-    for table in TABLES:
-        sql(f"ALTER TABLE {table} ENABLE TRIGGER USER")
+    _switch("ENABLE", on)
+
+
+def _triggers() -> list[tuple[str, str]]:
+    query = """
+        SELECT tgrelid::regclass::text, tgname FROM pg_trigger
+        WHERE tgrelid = ANY (%s::regclass[]) AND tgenabled = 'O' AND NOT tgisinternal
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(query, [list(TABLES)])
+        return cursor.fetchall()
+
+
+def _switch(how: str, triggers: list[tuple[str, str]]) -> None:
+    for table, name in triggers:
+        sql(f'ALTER TABLE {table} {how} TRIGGER "{name}"')
 
 
 def without_rules(*names: str) -> None:

@@ -1,16 +1,12 @@
-"""What a save at the desk, an import and raw SQL mean for what failed before."""
+"""What a change of a statement, by an import or by raw SQL, means for what failed before."""
 
 from pathlib import Path
 
 import pytest
-from django.test import Client
 
 from statements.models import FailedCheck, Snapshot, Statement, VerificationRun
 from statements.postings import current
 from statements.verification import check_statements
-from tests.admin.conftest import *  # noqa: F403, its people and its archive
-from tests.admin.conftest import Archive
-from tests.admin.forms import errors, send
 from tests.loading.bundles import PAPER, WHOLE, WORDS, imported
 from tests.statements.makers import copy_of, document, statement
 from tests.verification.tampering import behind_the_triggers, sql
@@ -18,32 +14,8 @@ from tests.verification.tampering import behind_the_triggers, sql
 pytestmark = pytest.mark.django_db
 
 
-def page(of: Statement) -> str:
-    return f"/admin/statements/statement/{of.pk}/change/"
-
-
 def failed(of: Statement, reason: str = "not_quoted") -> FailedCheck:
     return FailedCheck.objects.create(statement=of, reason=reason, should="X", stands="Y")
-
-
-def test_a_save_at_the_desk_finds_a_quotation_that_is_not_there(
-    chief: Client, archive: Archive
-) -> None:
-    answer = send(chief, page(archive.published), text="“Never.”", quote_type="mixed")
-    assert answer.status_code == 302, errors(answer)
-    found = FailedCheck.objects.get()
-    assert (found.statement, found.reason, found.should) == (
-        archive.published,
-        "not_quoted",
-        "Never",
-    )
-    assert found.run is None
-
-
-def test_a_save_at_the_desk_forgets_what_is_right_now(chief: Client, archive: Archive) -> None:
-    failed(archive.published)
-    assert send(chief, page(archive.published)).status_code == 302
-    assert not FailedCheck.objects.exists()
 
 
 @pytest.mark.parametrize(
