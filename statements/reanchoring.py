@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from itertools import takewhile
 from typing import Final, NamedTuple, Self
 
-from statements.anchoring import Copy, fold
+from statements.anchoring import Copy
+from statements.folding import fold
 
 Span = tuple[int, int]
 

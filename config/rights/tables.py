@@ -17,6 +17,10 @@ WRITING: Final[Verbs] = frozenset({"INSERT", "UPDATE", "DELETE"})
 # other is only read.
 WITHOUT_MODEL: Final = {"statements_change": WRITING}
 
+# What the web role only reads, too: seals of copies are written by a trigger with the owner's
+# rights, and runs of `verify_quotes` by that command, which is the owner's.
+READ: Final = frozenset({"statements_snapshotseal", "statements_verificationrun"})
+
 # What triggers alone write, with the rights of the owner: events, and who made the change.
 HISTORY: Final = (pghistory.models.Event, pghistory.models.Context)
 
@@ -39,14 +43,18 @@ def append_only() -> set[str]:
 
 
 def history() -> set[str]:
-    """Name the tables that the web role only reads, as triggers write them."""
-    return {model._meta.db_table for model in _kept_in_tables() if issubclass(model, HISTORY)}
+    """Name the tables that the web role only reads, as triggers or the owner write them."""
+    return {model._meta.db_table for model in _kept_in_tables() if _is_read(model)}
 
 
 def _verbs(model: type[models.Model], refused: Verbs) -> Verbs:
-    if issubclass(model, HISTORY):
+    if _is_read(model):
         return frozenset()
     return WRITING - (refused - frozenset(_sent_along(model)))
+
+
+def _is_read(model: type[models.Model]) -> bool:
+    return issubclass(model, HISTORY) or model._meta.db_table in READ
 
 
 def _sent_along(model: type[models.Model]) -> Iterator[str]:

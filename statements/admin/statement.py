@@ -188,4 +188,3 @@ class StatementAdmin(LinkingAdmin, LookingAdmin):
     def verified(self, statement: Statement) -> str:
         """Say how the words stand to the source."""
         return in_list(statement)
-

@@ -13,6 +13,7 @@ from django.db import connection, transaction
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
+from statements.loading.database import rows
 from statements.loading.database import run as run_sql
 from statements.loading.reading import Progress
 from statements.models import (
@@ -37,7 +38,7 @@ DOCUMENTS_AT_A_TIME: Final = 100
 STEP: Final = "Comparing the quotations with their sources"
 
 # Any number that no other advisory lock of the archive has.
-LOCK: Final = 20220221
+LOCK: Final = 20220222
 
 SEAL = """
 INSERT INTO statements_snapshotseal (snapshot_id, document_id, retrieved_at, sha256)
@@ -46,8 +47,11 @@ ON CONFLICT (snapshot_id) DO NOTHING
 """
 
 
-class OtherRunError(Exception):
-    """Another run is under way."""
+MAY_NOTE = "SELECT has_table_privilege('statements_verificationrun', 'INSERT')"
+
+
+class CannotRunError(Exception):
+    """Nothing was compared; the message says why."""
 
 
 @dataclass(frozen=True)
@@ -88,8 +92,8 @@ class Scope:
 def verify(scope: Scope, progress: Progress) -> VerificationRun:
     """Compare what the scope has, and give the row of the run.
 
-    Raises OtherRunError where another run is under way. A KeyboardInterrupt goes on to the caller
-    when the row says so.
+    Raises CannotRunError where another run is under way, or the role of the database may not note
+    one. A KeyboardInterrupt goes on to the caller when the row says so.
     """
     with _alone():
         run = VerificationRun.objects.create(only=scope.only)
@@ -103,16 +107,28 @@ def verify(scope: Scope, progress: Progress) -> VerificationRun:
 
 
 def seal_all() -> int:
-    """Seal the copies that came in without it, as they are; give their number."""
+    """Seal the copies that came in without it, as they are; give their number.
+
+    Raises CannotRunError where the role of the database may not.
+    """
+    refuse_web_role()
     return run_sql(SEAL)
+
+
+def refuse_web_role() -> None:
+    """Raise CannotRunError where whoever serves the web is signed in to the database."""
+    [(may,)] = rows(MAY_NOTE)
+    if not may:
+        said = "this role of the database may not note what it finds: sign in to it as the owner"
+        raise CannotRunError(said)
 
 
 @contextmanager
 def _alone() -> Iterator[None]:
-    with connection.cursor() as cursor:
-        [(free,)] = cursor.execute("SELECT pg_try_advisory_lock(%s)", [LOCK]).fetchall()
+    refuse_web_role()
+    [(free,)] = rows("SELECT pg_try_advisory_lock(%s)", [LOCK])
     if not free:
-        raise OtherRunError("another run of verify_quotes is under way")
+        raise CannotRunError("another run of verify_quotes is under way")
     try:
         yield
     finally:

@@ -6,7 +6,7 @@ from unicodedata import normalize
 
 from rapidfuzz.distance import LCSseq
 
-from statements.anchoring import fold
+from statements.folding import fold
 
 WORD: Final = re.compile(r"\w+")
 # What may stand for words of the source; without it none are left out.

@@ -14,7 +14,6 @@ from statements.models import FailedCheck, Snapshot, Statement
 from tests.admin.conftest import SOURCE, Archive
 from tests.admin.forms import errors, send
 from tests.statements.makers import document, statement
-from tests.verification.tampering import behind_the_triggers, sql
 
 STAYS = "the acuteness of the current state of affairs"
 GOES = "the presidents considered it expedient"
@@ -132,17 +131,6 @@ def test_of_equal_words_each_keeps_its_own(chief: Client, archive: Archive) -> N
     send(chief, page(archive), source_text=longer)
     starts = [Statement.objects.get(pk=one.pk).anchor_start for one in (first, second)]
     assert starts == [longer.index("Sign? A: Yes.") + 9, longer.rindex("Yes.")]
-
-
-def test_a_statement_that_failed_does_not_keep_a_copy_from_being_kept(
-    chief: Client, archive: Archive, stays: Statement
-) -> None:
-    with behind_the_triggers():
-        sql("UPDATE statements_statement SET anchor_start = anchor_start - 3")
-    assert send(chief, page(archive), source_text=NEW).status_code == 302
-    stays.refresh_from_db()
-    assert stays.snapshot == archive.document.snapshots.first()
-    assert stays.anchor_exact == STAYS
 
 
 def test_words_of_an_earlier_copy_are_still_found(

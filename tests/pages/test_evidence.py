@@ -12,6 +12,9 @@ from statements.models import FailedCheck, Snapshot, Statement, VerificationRun
 from tests.cast import Cast, anchored, document, statement
 from tests.verification.tampering import without_rules
 
+# A run is noted by the owner alone.
+pytestmark = pytest.mark.usefixtures("as_owner")
+
 LIST = "/statements/"
 
 

@@ -79,6 +79,12 @@ def test_copies_of_sources_are_added_and_never_changed(role: str) -> None:
     assert held(role)["statements_snapshot"] == {"SELECT", "INSERT"}
 
 
+def test_seals_and_runs_of_verification_are_only_read(role: str) -> None:
+    for table in ("statements_snapshotseal", "statements_verificationrun"):
+        assert held(role)[table] == {"SELECT"}
+    assert held(role)["statements_failedcheck"] == {"SELECT", "INSERT", "UPDATE", "DELETE"}
+
+
 def test_no_table_that_the_database_protects_is_forgotten(role: str) -> None:
     protected = ask(PROTECTED)
     assert {"statements_snapshot", "statements_correction"} <= {table for table, *_ in protected}

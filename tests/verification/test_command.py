@@ -192,6 +192,6 @@ def run_when_free() -> VerificationRun:
     for _ in range(100):
         try:
             return verify(Scope.whole(), silent)
-        except running.OtherRunError:
+        except running.CannotRunError:
             time.sleep(0.1)
     raise AssertionError

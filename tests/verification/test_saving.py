@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from statements.admin.carrying import carry_over
 from statements.models import FailedCheck, Snapshot, Statement, VerificationRun
 from statements.postings import current
 from statements.verification import check_statements
@@ -147,3 +148,18 @@ def test_a_run_is_kept_when_what_it_found_is_mended() -> None:
     FailedCheck.objects.create(statement=words, reason="not_quoted", run=run)
     check_statements([words.pk])
     assert list(VerificationRun.objects.all()) == [run]
+
+
+def test_what_failed_is_carried_over_by_its_words() -> None:
+    kept = copy_of(document(), "They said: No. Yes.")
+    ends = {"snapshot": kept, "anchor_start": 11, "anchor_end": 14, "anchor_exact": "No."}
+    words = statement(kept.document, text="No.", **ends)
+    with behind_the_triggers():
+        sql("UPDATE statements_statement SET anchor_start = 15, anchor_end = 18")
+    check_statements([words.pk])
+    later = copy_of(kept.document, "Later. They said: No. Yes.")
+    carried = carry_over(kept.document)
+    words.refresh_from_db()
+    assert (carried.carried, carried.flagged) == ([words.pk], [])
+    assert (words.snapshot, words.anchor_start) == (later, 18)
+    assert not FailedCheck.objects.exists()

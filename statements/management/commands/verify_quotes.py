@@ -10,7 +10,7 @@ from statements.loading.importing import silent
 from statements.loading.progress import Bar
 from statements.models import Document, Statement, VerificationRun
 from statements.verification.report import counted, failures
-from statements.verification.running import OtherRunError, Scope, seal_all, verify
+from statements.verification.running import CannotRunError, Scope, seal_all, verify
 
 FAILED = 1
 MISUSED = 2
@@ -44,12 +44,12 @@ class Command(BaseCommand):
     def handle(self, *args: Any, quiet: bool, seal: bool, **options: Any) -> None:
         """Compare and report."""
         scope = _scope(options["statement"], options["document"])
-        if seal:
-            self.stdout.write(f"Sealed: {seal_all():,}.")
         bar = Bar(self.stderr)
         try:
+            if seal:
+                self.stdout.write(f"Sealed: {seal_all():,}.")
             run = verify(scope, silent if quiet else bar)
-        except OtherRunError as error:
+        except CannotRunError as error:
             raise CommandError(str(error), returncode=MISUSED) from error
         except KeyboardInterrupt:
             bar.clear()
