@@ -73,9 +73,9 @@ def test_what_changed_is_shown_with_what_was_left_behind(
 ) -> None:
     shown = chief.get(send(chief, page(archive), source_text=NEW).headers["Location"])
     text = shown.content.decode()
-    assert '<span class="hidden" lang="en"> (gone: </span>presidents' in text
-    assert '<span class="hidden" lang="en"> (new: </span>two leaders' in text
-    assert '<span class="hidden" lang="en"> (new: </span>Updated at 20:15.' in text
+    assert '<span class="said" lang="en"> (gone: </span>presidents' in text
+    assert '<span class="said" lang="en"> (new: </span>two leaders' in text
+    assert '<span class="said" lang="en"> (new: </span>Updated at 20:15.' in text
     assert "does not have any more: 1</h2>" in text
     assert reverse("admin:statements_statement_change", args=[goes.pk]) in text
     assert reverse("admin:statements_statement_change", args=[stays.pk]) not in text
