@@ -99,8 +99,16 @@ class StatementQuerySet(EditorialQuerySet):
         )
 
     def failing(self) -> Self:
-        """Keep what failed its last check, or is anchored in a copy that did."""
-        return self.filter(evidence.failed())
+        """Keep what failed its last check, or is anchored in a copy that did.
+
+        The few failures lead to their statements: to ask it of each of a million is no way to them.
+        """
+        from statements.models import FailedCheck, Statement
+
+        copies = FailedCheck.objects.exclude(snapshot=None).values("snapshot")
+        in_them = Statement.objects.filter(snapshot__in=copies).order_by().values("pk")
+        themselves = FailedCheck.objects.exclude(statement=None).order_by().values("statement")
+        return self.filter(pk__in=themselves.union(in_them))
 
     def gone_from_source(self) -> Self:
         """Keep statements whose words the latest copy of their document does not have any more.

@@ -17,6 +17,7 @@ from actors.models import Actor, Tenure
 from statements.models import (
     Document,
     Exchange,
+    FailedCheck,
     Participation,
     Readout,
     Snapshot,
@@ -29,9 +30,10 @@ from tests.admin.test_hostile import HUGE
 if TYPE_CHECKING:
     from django.test.client import _MonkeyPatchedWSGIResponse as Page
 
+NOON = datetime.datetime(2022, 2, 21, 12, tzinfo=datetime.UTC)
 HAPPENED, SIDES = "/admin/waiting/happened/", "/admin/waiting/sides/"
 # The session, the person with what they may, the recent actions, and what each queue asks.
-CHIEF_ASKS = 14
+CHIEF_ASKS = 18
 
 
 @pytest.fixture(autouse=True)
@@ -147,6 +149,24 @@ def test_unverified_are_direct_quotations_that_were_not_found(
     assert [one.text for one in found.rows] == ["published", "in_review", "draft"]
     listed = editor.get("/admin/statements/statement/?verified=due").context["cl"].result_list
     assert {one.text for one in listed} == {"published", "in_review", "draft"}
+
+
+def test_what_failed_its_check_and_what_is_gone_from_its_source(
+    editor: Client, archive: Archive
+) -> None:
+    source = cast.document()
+    before = Snapshot.objects.create(document=source, text="It stays. It goes.", retrieved_at=NOON)
+    gone, stays = cast.anchored(before, "It goes."), cast.anchored(before, "It stays.")
+    cast.anchored(Snapshot.objects.create(document=source, text="It stays."), "It stays.")
+    FailedCheck.objects.create(statement=stays, reason="other_words")
+    page = editor.get("/admin/")
+
+    for slug, one, chosen in (("failing", stays, "failed"), ("gone", gone, "gone")):
+        found = queue(page, slug).found
+        assert (found.number, [row.pk for row in found.rows]) == (1, [one.pk]), slug
+        listed = editor.get(f"/admin/statements/statement/?verified={chosen}").context["cl"]
+        assert [row.pk for row in listed.result_list] == [one.pk], slug
+        assert f'id="queue-{slug}"' in page.content.decode()
 
 
 def test_what_was_planned_and_whose_date_has_passed(editor: Client, archive: Archive) -> None:
@@ -502,6 +522,10 @@ def test_the_front_page_asks_as_often_for_many_as_for_few(chief: Client, archive
             person = cast.actor(f"P{at} of {number}", f"p{at}-{number}", country="DE")
             made = cast.exchange(person, archive.putin, date="2022-02-20")
             Readout.objects.create(exchange=made, side=archive.elysee, document=source)
+            before = Snapshot.objects.create(document=source, text="One. Two.", retrieved_at=NOON)
+            Snapshot.objects.create(document=source, text="One.")
+            gone = cast.anchored(before, "Two.")
+            FailedCheck.objects.create(statement=gone, reason="other_words")
 
     counts = []
     for number in (1, 12):

@@ -5,7 +5,7 @@ from typing import Final
 from statements.admin.front.happened import Happened
 from statements.admin.front.names import Names
 from statements.admin.front.queue import Queue
-from statements.admin.front.quotations import Unverified
+from statements.admin.front.quotations import Failing, Gone, Unverified
 from statements.admin.front.sides import Sides
 from statements.admin.front.work import Drafts, InReview
 
@@ -14,6 +14,8 @@ QUEUES: Final[tuple[Queue, ...]] = (
     InReview(),
     Happened(),
     Unverified(),
+    Failing(),
+    Gone(),
     Names(),
     Sides(),
 )
