@@ -175,6 +175,7 @@ def _filled(route: str, records: dict[str, Model]) -> str:
         "<path:object_id>": key,
         "<path:content_type_id>": "1",
         "<id>": key,
+        "waiting/<slug:slug>": "waiting/happened",
         "^(?P<app_label>actors|auth|statements)/$": "statements/",
         "(?P<url>.*)$": "nothing/",
     }.items():

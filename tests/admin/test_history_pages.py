@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import pghistory
-import pgtrigger
 import pytest
 from django.contrib.auth.models import User
 from django.core.management import call_command, get_commands, load_command_class
@@ -17,8 +16,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from actors.commands import RecordedCommand
-from actors.history import insert_events
-from actors.models import Actor, ActorName
+from actors.models import Actor
 from statements.models import Exchange, Participation, Statement, Topic
 from tests.admin.conftest import Archive
 from tests.admin.forms import send
@@ -156,21 +154,6 @@ def test_somebody_whose_account_is_gone(editor: Client, archive: Archive) -> Non
     with pghistory.context(user=987654):
         Topic.objects.update(name="War")
     assert "A former account (number 987654)" in text(editor.get(history_of(archive.topic)))
-
-
-def test_what_came_with_an_import_is_said_so(editor: Client, archive: Archive) -> None:
-    with pgtrigger.ignore(*insert_events("actors.Actor", "actors.ActorName")):
-        ann = Actor.objects.create(slug="ann", name="Ann", kind="person", import_id="wiki:1")
-        ActorName.objects.create(actor=ann, name="Anna")
-    Actor.objects.filter(pk=ann.pk).update(name="Ann B.")
-
-    page = editor.get(history_of(ann))
-
-    assert "The record came with an import, as id <bdi>wiki:1</bdi>" in text(page)
-    assert [(entry.verb, entry.text) for entry in page.context["came"]] == [
-        ("came", "Ann"),
-        ("came", "Anna"),
-    ]
 
 
 def test_what_was_entered_did_not_come(editor: Client, archive: Archive) -> None:

@@ -259,21 +259,6 @@ def test_a_row_that_the_other_added_is_neither_lost_nor_doubled(
     assert sorted(names.values_list("name_as_printed", flat=True)) == ["Adviser", "Interpreter"]
 
 
-def test_a_row_that_came_without_an_event_is_found(editor: Client, archive: Archive) -> None:
-    """An import writes no insert events."""
-    import pgtrigger
-
-    form = opened(editor, archive.call)
-    with pgtrigger.ignore("statements.Participation:insert_insert"):
-        Participation.objects.create(exchange=archive.call, name_as_printed="Guest")
-
-    page = save(editor, archive.call, form)
-
-    assert "an import, or somebody at the database, added it" in text(page)
-    assert save(editor, archive.call, shown(page)).status_code == 302
-    assert archive.call.participations.count() == 3
-
-
 def test_a_row_that_the_other_deleted_is_gone(
     editor: Client, other: Client, archive: Archive
 ) -> None:

@@ -24,7 +24,7 @@ def correct(statement: Statement, before: str, note: str = "A note.") -> Correct
 
 def plain(page: str) -> str:
     """Give the page without the words for those who listen, and without its marks."""
-    return re.sub(r"<[^>]+>", "", re.sub(r'<span class="hidden".*?</span>', "", page))
+    return re.sub(r"<[^>]+>", "", re.sub(r'<span class="(?:hidden|said)".*?</span>', "", page))
 
 
 def test_a_correction_shows_what_was_before_and_after_it(reader: Client, cast: Cast) -> None:

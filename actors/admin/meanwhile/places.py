@@ -19,11 +19,13 @@ class Place:
     """A table, the column by which its rows belong to the record, and what tells them apart.
 
     `shown` is the column whose values tell which rows the form showed; none for the record itself.
+    Where the form only shows its rows it is not `written`.
     """
 
     table: Table
     column: str
     shown: str = ""
+    written: bool = True
 
     @property
     def name(self) -> str:
@@ -56,7 +58,8 @@ def _part(model: type[Model], inline: type[InlineModelAdmin[Any, Any]]) -> Place
     if table is None or not getattr(inline, "shows_rows", True):
         return None
     column = _get_foreign_key(model, inline.model, fk_name=inline.fk_name).attname
-    return Place(table, column, table.key)
+    written = inline.can_delete or not set(inline.fields or ()) <= set(inline.readonly_fields)
+    return Place(table, column, table.key, written)
 
 
 def _links(field: Any) -> Place | None:  # noqa: ANN401, a many-to-many field

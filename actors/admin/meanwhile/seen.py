@@ -66,14 +66,18 @@ def state(places: Sequence[Place], key: int) -> dict[str, Mark]:
 
 
 def lock(places: Sequence[Place], key: int) -> bool:
-    """Keep the record and its rows as they are until the transaction ends; tell if it is there."""
+    """Keep the record and its rows as they are until the transaction ends; tell if it is there.
+
+    Rows that the form does not write stay as they are: nobody may change them, nor lock them.
+    """
+    written = [place for place in places if place.written]
     rows = [
         LOCKED.format(slot=slot, rows=place.table.rows, column=place.column)
-        for slot, place in enumerate(places)
+        for slot, place in enumerate(written)
     ]
-    counts = ", ".join(COUNTED.format(slot=slot) for slot in range(len(places)))
+    counts = ", ".join(COUNTED.format(slot=slot) for slot in range(len(written)))
     with connection.cursor() as cursor:
-        cursor.execute(f"WITH {', '.join(rows)} SELECT {counts}", [key] * len(places))
+        cursor.execute(f"WITH {', '.join(rows)} SELECT {counts}", [key] * len(written))
         return bool(cursor.fetchone()[0])
 
 
