@@ -43,8 +43,10 @@ class SnapshotsInline(DeskTable):
         return f"Failed: {failed.get_reason_display()}" if failed else "Nothing failed"
 
     @admin.display(description="text")
-    def copy(self, snapshot: Snapshot) -> SafeString:
-        """Lead to the page with the text, and what changed in it."""
+    def copy(self, snapshot: Snapshot) -> SafeString | str:
+        """Lead to the page with the text, and what changed in it; a row made up has none."""
+        if snapshot._state.adding:
+            return ""
         address = copy_address(snapshot.document_id, snapshot.pk)
         return format_html('<a href="{}">Text and changes</a>', address)
 

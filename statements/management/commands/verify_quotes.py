@@ -4,8 +4,9 @@ import sys
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
+from actors.commands import RecordedCommand
 from statements.loading.importing import silent
 from statements.loading.progress import Bar
 from statements.models import Document, Statement, VerificationRun
@@ -18,7 +19,7 @@ STOPPED = 130
 """The status of a program that Ctrl-C ended: 128 and the number of the signal."""
 
 
-class Command(BaseCommand):
+class Command(RecordedCommand):
     """Compare, keep what failed, and say it."""
 
     help = (
