@@ -33,6 +33,14 @@ def test_of_equal_words_those_with_the_same_surroundings_are_theirs() -> None:
     assert second == (13 + 70, 13 + 74)
 
 
+def test_the_surroundings_count_for_more_than_the_distance() -> None:
+    before = "Answer: Yes. " * 5
+    after = f"{before}{BEFORE}"
+    places = [found(after, "Yes."), found(after, "Yes.", 1)]
+    starts = [len(before) + BEFORE.index("Yes."), len(before) + BEFORE.rindex("Yes.")]
+    assert [place[0] for place in places if place] == starts
+
+
 def test_where_the_place_itself_is_gone_the_most_alike_is_taken() -> None:
     after = BEFORE.replace("Will you sign? Answer: Yes. ", "")
     assert found(after, "Yes.", 1) == (after.index("Yes."), after.index("Yes.") + 4)

@@ -163,3 +163,18 @@ def test_what_failed_is_carried_over_by_its_words() -> None:
     assert (carried.carried, carried.flagged) == ([words.pk], [])
     assert (words.snapshot, words.anchor_start) == (later, 18)
     assert not FailedCheck.objects.exists()
+
+
+def test_a_new_copy_without_words_in_quotation_marks_fails_who_quotes_them() -> None:
+    fields = {"quote_type": "mixed", "editorial_status": "published"}
+    words = statement(
+        copy_of(document(), "Of a “push”.").document, text="It said “push”.", **fields
+    )
+    check_statements([words.pk])
+    assert not FailedCheck.objects.exists()
+    copy_of(words.document, "Of a “shove”.")
+    carry_over(words.document)
+    assert FailedCheck.objects.get().should == "push"
+    copy_of(words.document, "Of a “push” again.")
+    carry_over(words.document)
+    assert not FailedCheck.objects.exists()
