@@ -11,6 +11,8 @@ from statements.entering.suggesting import Suggestion
 
 # In characters: where a text names its publisher.
 EDGE = 300
+# Of punctuation about a name that has a line to itself, as in “— The Kremlin.”
+SIGNS = 4
 PUBLISHERS = (Actor.Kind.OFFICE, Actor.Kind.ORGANISATION)
 
 
@@ -55,17 +57,30 @@ class SourceText:
         return list(exchange_kind_of(self.whole))
 
     def _publisher(self) -> Iterator[Suggestion]:
-        """Suggest the one office or organisation that is named at the head or foot of the text."""
-        for one in self.mentions:
-            edge = self._edge(one.start - len(self.title) - 1)
-            if edge and one.only and one.only.kind in PUBLISHERS:
-                why = f"“{one.printed}” at the {edge} of the text"
-                yield Suggestion("publisher", str(one.only.pk), str(one.only), why)
-                yield Suggestion("publisher_as_printed", one.printed, one.printed, why)
-                return
+        """Suggest the one office or organisation that is named at the head or foot of the text.
 
-    def _edge(self, start: int) -> str:
-        """Name the edge of the text at which a place of it stands, if it does."""
+        One that has a line to itself is rather meant than one that a sentence speaks of.
+        """
+        named = [one for one in self.mentions if self._may_publish(one)]
+        found = [one for one in named if self._has_a_line(one)] or named
+        if len({one.only for one in found}) == 1:
+            one = found[0]
+            why = f"“{one.printed}” at the {self._edge(one)} of the text"
+            yield Suggestion("publisher", str(one.only and one.only.pk), str(one.only), why)
+            yield Suggestion("publisher_as_printed", one.printed, one.printed, why)
+
+    def _may_publish(self, one: Mention) -> bool:
+        return bool(one.only and one.only.kind in PUBLISHERS and self._edge(one))
+
+    def _has_a_line(self, one: Mention) -> bool:
+        """Tell whether nothing else is written on the line of the name."""
+        start = self.whole.rfind("\n", 0, one.start) + 1
+        line = self.whole[start:].split("\n", 1)[0]
+        return len(line.strip()) <= len(one.printed) + SIGNS
+
+    def _edge(self, one: Mention) -> str:
+        """Name the edge of the text at which a name stands, if it does."""
+        start = one.start - len(self.title) - 1
         before, behind = start, len(self.text) - start
         if before < 0 or min(before, behind) > EDGE:
             return ""

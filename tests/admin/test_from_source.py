@@ -102,6 +102,19 @@ def test_the_text_suggests_and_says_from_what(editor: Client, archive: Archive) 
     assert counts() == before, "nothing is saved before the last step"
 
 
+def test_whoever_has_a_line_published_it_rather_than_whoever_is_spoken_of(
+    editor: Client, archive: Archive
+) -> None:
+    nato = Actor.objects.create(name="NATO", kind="organisation")
+    spoken_of = TEXT.replace("Vladimir Putin had", "NATO was spoken of. Vladimir Putin had")
+    looked_at = typed(press(editor, "_look", {"source-text": spoken_of}))
+    assert looked_at["source-publisher"] == [str(archive.elysee.pk)]
+
+    unsigned = spoken_of.replace("\r\n\r\nÉlysée Palace\r\n", " The Élysée Palace said so.")
+    looked_at = typed(press(editor, "_look", {"source-text": unsigned}))
+    assert "source-publisher" not in looked_at, f"the Élysée or {nato}: neither is guessed"
+
+
 def test_what_was_typed_stays_and_the_text_is_said_to_differ(
     editor: Client, archive: Archive
 ) -> None:
