@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.widgets import AdminTextareaWidget
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
@@ -78,6 +79,7 @@ class ReasonForm(forms.Form):
     reason = PlainTextField(
         label="Why are they one and the same?",
         max_length=2000,
+        widget=AdminTextareaWidget(attrs={"rows": 3}),
         help_text="It is kept in the log of merges.",
         error_messages={"required": "Say why: the reason is kept in the log."},
     )

@@ -184,4 +184,6 @@ if (form) {
     }
   });
   offerKept();
+  const source = form.elements["source-text"];
+  if (!source.value) source.focus();
 }

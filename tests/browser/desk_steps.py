@@ -148,6 +148,8 @@ def save_and_send(page: Page) -> Document:
     expect(page.get_by_text("Saved as drafts: the document with its text, 4 st")).to_be_visible()
     page.get_by_role("button", name="Send all 5 drafts to review").click()
     expect(page.get_by_text("Sent to review: 1 document, 4 statements.")).to_be_visible()
+    page.get_by_role("link", name="The statements as a list").click()
+    expect(page.get_by_text("4 statements", exact=True)).to_be_visible()
     return Document.objects.get(title__startswith="Telephone conversation")
 
 

@@ -18,6 +18,7 @@ from tests.browser.conftest import PATIENCE
 from tests.browser.steps import nothing_complained, sign_in
 
 REASON = "Heard in the recording of the briefing."
+WIDE = 300  # pixels
 NOTE = "The Kremlin speaks of answers, not of one answer."
 
 
@@ -129,6 +130,8 @@ def test_two_of_one_person_are_merged_and_parted_again(archive: Page) -> None:
     archive.get_by_role("link", name="Merge with another").click()
     archive.get_by_role("link", name="Vladimir V. Putin").click()
     expect(archive.get_by_text("“Vladimir V. Putin” becomes another name")).to_be_visible()
+    box = archive.get_by_label("Why").bounding_box()
+    assert box and box["width"] > WIDE, "there is room for a reason"
     archive.get_by_label("Why").fill("One person, spelt in two ways.")
     archive.get_by_role("button", name="Merge: keep Vladimir Putin").click()
     expect(archive.get_by_text("Vladimir V. Putin is now Vladimir Putin.")).to_be_visible()
