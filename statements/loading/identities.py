@@ -187,6 +187,14 @@ TABLES = {
 }
 
 
+# What readers were told was put right is not taken back by a source that says it again.
+KEEP_CORRECTED = """
+UPDATE loading_identity SET state = 'unchanged' WHERE file = 'statements' AND state = 'changed'
+    AND EXISTS (SELECT FROM statements_correction WHERE statement_id = pk)
+RETURNING line
+"""
+
+
 def identify() -> list[Row]:
     """Give every record its row, and every id that is referred to.
 
@@ -202,6 +210,11 @@ def identify() -> list[Row]:
     run(READOUTS)
     settle("identity", "target")
     return joined
+
+
+def keep_corrected() -> list[int]:
+    """Leave statements that were corrected as they are; returns the lines that say otherwise."""
+    return sorted(line for (line,) in rows(KEEP_CORRECTED))
 
 
 def _with_joined(same: str, names: dict[str, str]) -> list[Row]:

@@ -15,7 +15,7 @@ from statements.loading.anchors import find_anchors
 from statements.loading.between import doubtful_between, wrong_between
 from statements.loading.database import rows, run
 from statements.loading.first_load import first_load
-from statements.loading.identities import identify
+from statements.loading.identities import identify, keep_corrected
 from statements.loading.printed import resolve_printed
 from statements.loading.problems import BundleError, BundleRefused, Problem, Problems, shown
 from statements.loading.reading import Progress, read_all
@@ -43,6 +43,7 @@ INSERTED = [
 # The words of each statement have just been found in a copy of its document, where its anchor says.
 # What came of a statement before is decided by what the bundle says now: a direct quotation that is
 # found no more goes back to review.
+# Statements that were corrected are left alone.
 # Twins have just been looked for among all exchanges that were written, and marked.
 IGNORED = (
     *insert_events(*INSERTED),
@@ -54,6 +55,11 @@ IGNORED = (
     "statements.Statement:steps",
     "statements.Statement:publishable",
     "statements.Statement:publishable_new",
+)
+
+CORRECTED = (
+    "was corrected at the desk, with a note to readers: it stays as it is there, and nothing that "
+    "the record says now is taken over"
 )
 
 
@@ -124,6 +130,8 @@ def _check_between(problems: Problems, progress: Progress) -> None:
     for file, line, why, name in identify():
         message = f"is taken to be {shown(name)} of the archive: {why}"
         problems.warnings.add(Problem(f"{file}.jsonl", line, "id", message))
+    for line in keep_corrected():
+        problems.warnings.add(Problem("statements.jsonl", line, "id", CORRECTED))
     _warn(problems, doubtful_between())
     for problem in wrong_between():
         problems.errors.add(problem)

@@ -3,11 +3,14 @@
 from pathlib import Path
 
 import pytest
+from django.contrib.auth.models import User
+from django.db import transaction
 
 from actors.models import Actor, ActorName
 from statements.models import (
     Addressee,
     Attribution,
+    Correction,
     Document,
     Exchange,
     Participation,
@@ -227,6 +230,27 @@ def test_words_kept_for_another_document_are_looked_for_there(tmp_path: Path) ->
     again(tmp_path / "b", documents=[*WHOLE["documents"], other], statements=[moved])
     words = Statement.objects.get()
     assert (words.text, words.snapshot, words.editorial_status) == ("We agree.", None, "in_review")
+
+
+def test_what_was_corrected_stays_as_readers_were_told(
+    tmp_path: Path, django_user_model: type[User]
+) -> None:
+    said = Statement.objects.get()
+    chief = django_user_model.objects.create_user("chief")
+    with transaction.atomic():
+        Statement.objects.update(text="We agree!", speaker_as_printed="Ann of A")
+        Correction.objects.create(
+            statement=said, note="She was loud.", text_before=said.text, editor=chief
+        )
+    changed = {**WORDS, "speaker": "A. Lee", "addressees": ["Somebody new"], "date": "2021"}
+    seen = imported(tmp_path / "b", **{**WHOLE, "statements": [changed]})
+    after = Statement.objects.get()
+    assert (after.text, after.speaker_as_printed, after.date) == (
+        "We agree!", "Ann of A", said.date,
+    )  # fmt: skip
+    assert not Addressee.objects.filter(name_as_printed="Somebody new").exists()
+    assert row(seen, "statements")[:3] == (0, 0, 1)
+    assert "statements.jsonl:1: id: was corrected at the desk" in seen.err
 
 
 def test_what_was_retracted_stays_retracted(tmp_path: Path) -> None:
