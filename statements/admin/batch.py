@@ -1,5 +1,6 @@
 """The forms that take many records a step on: which of them, and why."""
 
+import hashlib
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -17,6 +18,10 @@ from statements.standing import Key, Record, against, key_of
 
 # Parts of a page that are no field of its form, by the id that they have there.
 PARTS = {"participations": "participations-group"}
+
+# What is not compared with what the page showed: a step taken meanwhile has its own answer.
+STEP = {"editorial_status", "override_reason", "retraction_reason", "search"}
+CHANGED = "It was changed since this page was shown: look at it again, and tick it if it is right."
 
 REASON = AdminTextareaWidget(attrs={"rows": 2})
 
@@ -39,6 +44,8 @@ class Line:
     pick: BoundField | None
     reason: BoundField | None
     mendings: list[Mending]
+    seen_name: str
+    seen: str
 
 
 class BatchForm(forms.Form):
@@ -68,10 +75,14 @@ class BatchForm(forms.Form):
         return [key for key in self.records if self.cleaned_data.get(pick_name(key))]
 
     def clean(self) -> dict[str, Any]:
-        """Ask for one record at least."""
+        """Ask for one record at least, and that each is as the page showed it."""
         cleaned = super().clean() or self.cleaned_data
         if not self.picked:
             self.add_error(None, "Choose at least one.")
+        for key in self.picked:
+            sent = self.data.get(seen_name(key))
+            if sent and sent != state_of(self.records[key]):
+                self.add_error(pick_name(key), CHANGED)
         return cleaned
 
     @property
@@ -85,6 +96,8 @@ class BatchForm(forms.Form):
                 self._field(pick_name(key)),
                 self._field(reason_name(key)),
                 _mendings(self.blockers(record), record),
+                seen_name(key),
+                state_of(record),
             )
 
     def _field(self, name: str) -> BoundField | None:
@@ -176,6 +189,18 @@ def pick_name(key: Key) -> str:
 def reason_name(key: Key) -> str:
     """Name the reason of a record."""
     return f"reason-{key[0]}-{key[1]}"
+
+
+def seen_name(key: Key) -> str:
+    """Name the field that says in which state the page showed a record."""
+    return f"seen-{key[0]}-{key[1]}"
+
+
+def state_of(record: Record) -> str:
+    """Give a digest of what a fetched record says: a later look tells whether it changed."""
+    columns = [field.attname for field in record._meta.concrete_fields if field.name not in STEP]
+    said = repr([str(getattr(record, column)) for column in columns])
+    return hashlib.sha256(said.encode()).hexdigest()[:32]
 
 
 def change_address(key: Key) -> str:

@@ -171,6 +171,35 @@ def test_the_second_chief_is_told(chief: Client, archive: Archive) -> None:
     assert "Choose at least one." in page
 
 
+def test_words_that_were_changed_since_the_page_was_shown_are_looked_at_again(
+    chief: Client, archive: Archive
+) -> None:
+    sound(archive)
+    here = address("statement", "publish", archive.draft)
+    first = chief.get(here)
+    Statement.objects.filter(pk=archive.draft.pk).update(text="Other words than the chief saw.")
+    sent = picked(archive.draft, reason="On the record.")
+    second = chief.post(here, sent | seen_on(first))
+    assert "It was changed since this page was shown" in second.content.decode()
+    assert "Other words than the chief saw." in second.content.decode()
+    assert status(archive.draft) == "draft"
+    assert chief.post(here, sent | seen_on(second)).status_code == 302
+    assert status(archive.draft) == "published"
+
+
+def seen_on(page: Any) -> dict[str, str]:
+    """Give what the page says of the state in which it showed its records."""
+    found = re.findall(r'name="(seen-[a-z0-9-]+)" value="(\w+)"', page.content.decode())
+    assert found
+    return dict(found)
+
+
+def test_a_page_shows_all_words_that_it_publishes(chief: Client, archive: Archive) -> None:
+    long = " ".join(["word"] * 400) + " at the very end."
+    Statement.objects.filter(pk=archive.draft.pk).update(text=long)
+    assert long in chief.get(address("statement", "publish", archive.draft)).content.decode()
+
+
 def test_a_retraction_asks_for_its_reason(chief: Client, archive: Archive) -> None:
     at = address("statement", "retract", archive.draft, archive.published)
     page = chief.get(at).content.decode()
