@@ -220,20 +220,19 @@ def _told(field: "models.Field[Any, Any]") -> str:
     return f"(filled.was -> '{field.column}' IS DISTINCT FROM filled.became -> '{field.column}')"
 
 
-def _bound(query: str, merge: Merge, step: MergeStep) -> str:
-    """Give the query with its keys in it: where triggers are ignored none are sent beside it."""
-    return query % {"merge": merge.pk, "step": step.pk, "kept": merge.kept, "gone": merge.gone}
+def _keys(merge: Merge, step: MergeStep) -> dict[str, int]:
+    return {"merge": merge.pk, "step": step.pk, "kept": merge.kept, "gone": merge.gone}
 
 
 def _run(query: str, merge: Merge, step: MergeStep) -> int:
     with connection.cursor() as cursor:
-        cursor.execute(_bound(query, merge, step))
+        cursor.execute(query, _keys(merge, step))
         return int(cursor.rowcount)
 
 
 def _rows(query: str, merge: Merge, step: MergeStep) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
-        cursor.execute(_bound(query, merge, step))
+        cursor.execute(query, _keys(merge, step))
         return cursor.fetchall()
 
 

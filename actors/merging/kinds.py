@@ -42,8 +42,7 @@ class Kind:
     `conflicts` refuse the merge, which `doubts` remain; `names` makes what further rows are to
     be made, and `doubled` gives, for each table, a query for further rows that say the same twice
     (of parameters `kept` and `gone`; see `doubles`). `duplicates` gives what may be the same,
-    `address_facts` what a former address keeps beside itself. `entering` are triggers that hold
-    for what is entered, and not for what comes back.
+    `address_facts` what a former address keeps beside itself.
     """
 
     model: type[models.Model]
@@ -58,7 +57,6 @@ class Kind:
     names: Callable[[Any, Any], Sequence[models.Model]] = nothing
     doubled: Mapping[type[models.Model], str] = field(default_factory=dict)
     address_facts: Callable[[Any], Mapping[str, Any]] = lambda gone: {}
-    entering: Sequence[str] = ()
 
     @property
     def label(self) -> str:

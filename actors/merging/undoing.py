@@ -5,19 +5,16 @@ and is told in words.
 """
 
 from collections.abc import Callable, Iterator
-from contextlib import nullcontext
-from typing import Any
 
 import pghistory
-import pgtrigger
 from django.contrib.auth.models import User
+from django.contrib.postgres.functions import TransactionNow
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 from django.db.models import Q
-from django.utils import timezone
 
 from actors.merging.back import drop_made, empty_filled, put_back_dropped, put_back_gone, send_back
-from actors.merging.kinds import Kind, kind_of
+from actors.merging.kinds import kind_of
 from actors.models.merge import Merge, MergeStep, StepAction
 
 TAKE_BACK: dict[str, Callable[[Merge, MergeStep], Iterator[str]]] = {
@@ -65,22 +62,14 @@ def undo(merge: Merge, by: User) -> list[str]:
         list(kind.model._default_manager.select_for_update().filter(pk=merge.kept))
         if reason := why_not(merge):
             raise UndoRefusedError(reason)
-        # What is refused is taken back while the rules still sleep: they wake by a query.
-        with (
-            pghistory.context(merge=merge.pk, undone=True),
-            _as_before(kind),
-            transaction.atomic(),
-        ):
+        with pghistory.context(merge=merge.pk, undone=True):
             left = list(_taken_back(merge))
-            connection.check_constraints()
-        merge.undone_by, merge.undone_at, merge.not_put_back = by, timezone.now(), left
+        # The moment of the transaction: by it the rules of what is entered know what comes back.
+        merge.undone_by, merge.undone_at, merge.not_put_back = by, TransactionNow(), left
         merge.save(update_fields=["undone_by", "undone_at", "not_put_back"])
+        connection.check_constraints()
+        merge.refresh_from_db(fields=["undone_at"])
     return left
-
-
-def _as_before(kind: Kind) -> Any:  # noqa: ANN401, a context manager
-    """Let the rules of the kind sleep that look at what is entered: nothing is entered anew."""
-    return pgtrigger.ignore(*kind.entering) if kind.entering else nullcontext()
 
 
 def _taken_back(merge: Merge) -> Iterator[str]:

@@ -160,6 +160,5 @@ ACTORS = register(
         duplicates=duplicates,
         doubts=doubts,
         names=names,
-        entering=("statements.Exchange:exchange_once", "statements.Participation:exchange_once"),
     )
 )

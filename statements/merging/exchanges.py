@@ -222,10 +222,5 @@ EXCHANGES = register(
         doubts=doubts,
         doubled={Participation: WAITING},
         address_facts=lambda gone: {"was_public": gone.is_public},
-        entering=(
-            "statements.Exchange:exchange_once",
-            "statements.Exchange:publishable_new",
-            "statements.Participation:exchange_once",
-        ),
     )
 )

@@ -131,9 +131,10 @@ SEAL = pgtrigger.Trigger(
 
 # Both triggers wait for the end of the transaction, when the participants are there too. They
 # look at what is entered and not at names that are resolved later, or dropped because they turn
-# out to be somebody who is there already.
+# out to be somebody who is there already; nor at what comes back because a merge is undone.
 _EXCHANGE_ONCE = """
-    IF exchange_twin({exchange}) IS NOT NULL THEN
+    IF exchange_twin({exchange}) IS NOT NULL
+        AND NOT comes_back('statements.exchange', {exchange}){or_else} THEN
         RAISE check_violation USING CONSTRAINT = 'exchange_once',
             MESSAGE = 'This exchange is in the archive already: same kind, day, participants.';
     END IF;
@@ -145,7 +146,7 @@ EXCHANGE_ONCE = pgtrigger.Trigger(
     when=pgtrigger.After,
     operation=pgtrigger.Insert | pgtrigger.UpdateOf("kind", "date", "another_that_day"),
     timing=pgtrigger.Deferred,
-    func=_EXCHANGE_ONCE.format(exchange="NEW.id"),
+    func=_EXCHANGE_ONCE.format(exchange="NEW.id", or_else=""),
 )
 
 PARTICIPANTS_ONCE = pgtrigger.Trigger(
@@ -154,5 +155,8 @@ PARTICIPANTS_ONCE = pgtrigger.Trigger(
     operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
     timing=pgtrigger.Deferred,
     func="IF TG_OP <> 'INSERT' AND OLD.actor_id IS NULL THEN RETURN NULL; END IF;"
-    + _EXCHANGE_ONCE.format(exchange="coalesce(NEW.exchange_id, OLD.exchange_id)"),
+    + _EXCHANGE_ONCE.format(
+        exchange="coalesce(NEW.exchange_id, OLD.exchange_id)",
+        or_else=" AND NOT comes_back('actors.actor', NEW.actor_id)",
+    ),
 )

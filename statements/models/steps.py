@@ -10,7 +10,8 @@ _NO_STEP = """(
 )"""
 
 # What a bundle brings is published as it is, and what is lacking waits in the queues. So this is
-# false for what an import inserts, and no function is called.
+# false for what an import inserts, and no function is called. Nor is what comes back because a
+# merge is undone published anew.
 _NEW = """
 NEW."editorial_status" = 'published' AND NEW."import_id" IS NULL
 AND NEW."override_reason" ~ '^\\s*$'
@@ -75,15 +76,15 @@ def _publishable(
         condition=pgtrigger.Condition(condition),
         declare=[("codes", "text")],
         func=f"""
-            SELECT array_to_string({model}_blockers(id), ', ') INTO codes FROM {{meta.db_table}}
+            SELECT array_to_string({model}_blockers(id), ', ') INTO codes FROM statements_{model}
             WHERE id = NEW.id AND editorial_status = 'published' AND override_reason ~ '^\\s*$';
-            IF codes <> '' THEN
+            IF codes <> '' AND NOT comes_back('statements.{model}', NEW.id) THEN
                 RAISE check_violation USING CONSTRAINT = '{model}_is_publishable',
                     MESSAGE = 'This stands against publishing: ' || codes || '.',
                     HINT = 'Mend it, or say in override_reason why it is published all the same.';
             END IF;
             RETURN NULL;
-        """.replace("{meta.db_table}", f"statements_{model}"),  # noqa: S608, as above
+        """,  # noqa: S608, as above
     )
 
 

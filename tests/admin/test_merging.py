@@ -419,3 +419,33 @@ def test_history_is_written_of_all_that_is_moved(
             [archive.draft.pk],
         )
         assert cursor.fetchone() == ("update", twin.pk, str(done.pk))
+
+
+def test_two_calls_of_one_day_come_apart_again(chief: Client, archive: Archive) -> None:
+    call = Exchange.objects.create(kind="call", title="Again", date="2022-02-20")
+    Participation.objects.create(exchange=call, actor=archive.putin)
+    waiting = Participation.objects.create(exchange=call, name_as_printed="Macron")
+    connection.check_constraints()
+    Participation.objects.filter(pk=waiting.pk).update(actor=archive.macron)
+    connection.check_constraints()
+    done = merged(chief, archive.call, call)
+    page = chief.post(done.get_absolute_url(), follow=True).content.decode()
+    assert "Again is there again" in page
+    assert call.participations.count() == 2
+
+
+def test_what_was_published_comes_back_though_it_lacks_something(
+    chief: Client, archive: Archive
+) -> None:
+    call = Exchange.objects.create(
+        kind="call", title="Again", date="2022-02-20", editorial_status="published",
+        override_reason="Known from both sides.",
+    )  # fmt: skip
+    Participation.objects.create(exchange=call, actor=archive.putin)
+    Exchange.objects.filter(pk=archive.call.pk).update(editorial_status="published")
+    connection.check_constraints()
+    Participation.objects.create(exchange=archive.call, name_as_printed="An interpreter")
+    done = merged(chief, call, archive.call)
+    page = chief.post(done.get_absolute_url(), follow=True).content.decode()
+    assert "Call of Putin and Macron is there again" in page
+    assert archive.call.participations.count() == 3
