@@ -22,7 +22,8 @@ from dates.edtf import ImpreciseDate
 from reading.addresses import address_of
 from reading.shown import Shown
 from statements.models import Exchange, Statement
-from statements.querysets.editorial import PUBLIC, RETRACTED
+from statements.publishing import RETRACTED
+from statements.querysets.editorial import PUBLIC
 from statements.verification.badge import doubt
 
 # As many words of a text are shown, where none was searched for; and in a link for screen readers.

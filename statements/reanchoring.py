@@ -9,9 +9,8 @@ from itertools import takewhile
 from typing import Final, NamedTuple, Self
 
 from statements.anchoring import Copy
+from statements.cuts import Span
 from statements.folding import fold
-
-Span = tuple[int, int]
 
 AROUND: Final = 64
 """In code points: so much before the words and behind them is compared."""

@@ -8,7 +8,7 @@ from django.db import connection
 from django.urls import reverse
 
 from statements.models import Document, EditorialStatus, Exchange, Statement
-from statements.querysets.editorial import IN_HAND
+from statements.publishing import IN_HAND
 
 # In characters: the beginning of what a record is called.
 BEGINNING = 140

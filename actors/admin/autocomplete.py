@@ -4,7 +4,6 @@ Django's own widget fetches the label of what is chosen in a query of its own fo
 inline, and fails on a chosen value that is no key.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Any
@@ -14,7 +13,7 @@ from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 from django.db import models
 
-KEY = re.compile(r"[0-9]{1,18}")
+from actors.admin.keys import key_of
 
 
 class Labels:
@@ -43,7 +42,7 @@ class Choice(AutocompleteSelect):
 
     def labels_of(self, values: Iterable[str]) -> dict[str, str]:
         """Give the labels of the records with these keys; what is no key has none."""
-        keys = [int(value) for value in values if KEY.fullmatch(value)]
+        keys = [key for value in values if (key := key_of(value))]
         if not keys:
             return {}
         related: Any = self.admin_site.get_model_admin(self.field.remote_field.model)

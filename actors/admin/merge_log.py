@@ -11,8 +11,8 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from actors.admin.attempts import attempt
-from actors.admin.autocomplete import KEY
 from actors.admin.desk import DeskAdmin
+from actors.admin.keys import key_of
 from actors.admin.merging import may_merge
 from actors.merging import undo, why_not
 from actors.merging.telling import model_of, told
@@ -114,9 +114,8 @@ class MergeAdmin(DeskAdmin):
         """Show a merge; a form that is sent from here undoes it."""
         if not may_merge(request):
             raise PermissionDenied
-        key = int(object_id) if KEY.fullmatch(object_id) else 0
         known = self.get_queryset(request).select_related("merged_by", "undone_by")
-        merge = known.filter(pk=key).first()
+        merge = known.filter(pk=key_of(object_id)).first()
         if merge is None:
             self.message_user(request, "There is no such merge.", messages.WARNING)
             return redirect("admin:actors_merge_changelist")

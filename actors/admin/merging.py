@@ -17,9 +17,10 @@ from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 
 from actors.admin.attempts import attempt
-from actors.admin.autocomplete import KEY, Choice
+from actors.admin.autocomplete import Choice
 from actors.admin.desk import DeskAdmin
 from actors.admin.fields import PlainTextField
+from actors.admin.keys import key_of
 from actors.merging import Duplicate, Kind, Plan, kind_of, merge, plan
 from actors.merging.relations import leads, target
 from actors.models import Merge
@@ -162,19 +163,17 @@ class MergingAdmin(DeskAdmin):
         return self._look(request, plan(self.model, kept.pk, form.cleaned_data["gone"].pk))
 
     def _record(self, request: HttpRequest, kind: Kind, name: str) -> Model | None:
-        key = request.GET.get(name, "")
-        found = None
-        if KEY.fullmatch(key):
-            found = kind.model._default_manager.filter(pk=int(key)).first()
+        key = key_of(request.GET.get(name, ""))
+        found = kind.model._default_manager.filter(pk=key).first() if key else None
         if found is None and not self._say_if_merged(request, kind, name):
             self.message_user(request, "There is no such record.", messages.WARNING)
         return found
 
     def _say_if_merged(self, request: HttpRequest, kind: Kind, name: str) -> bool:
         """Tell what has become of a record that is not there because it was merged."""
-        key = request.GET.get(name, "")
+        key = key_of(request.GET.get(name, ""))
         done = Merge.objects.filter(record=kind.label, undone_at=None)
-        merged = done.filter(gone=int(key)).first() if KEY.fullmatch(key) else None
+        merged = done.filter(gone=key).first() if key else None
         if merged:
             words = '{} was merged with {} already: <a href="{}">see the merge</a>.'
             address = merged.get_absolute_url()

@@ -24,11 +24,6 @@ class Author:
     user: int | None = None
     where: str = ""
 
-    @property
-    def is_person(self) -> bool:
-        """Whether somebody was signed in, rather than a program or raw SQL."""
-        return self.user is not None
-
     def called(self, user: int | None) -> str:
         """Name the author to the person with this key: "you" for themselves."""
         return "you" if self.user is not None and self.user == user else self.who

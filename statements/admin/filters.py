@@ -9,7 +9,7 @@ from django.db.models.functions import ExtractYear
 from django.http import HttpRequest
 
 from statements.models import Statement
-from statements.querysets.editorial import IN_HAND
+from statements.publishing import IN_HAND
 
 
 class ListedFilter(admin.SimpleListFilter):

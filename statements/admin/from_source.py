@@ -5,12 +5,13 @@ from typing import Any, cast
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import connection
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path
 
 from actors.admin.attempts import attempt
-from actors.admin.autocomplete import KEY
+from actors.admin.keys import key_of
+from statements import standing
 from statements.admin.editorial import EditorialAdmin
 from statements.admin.publishing import said
 from statements.admin.source_entry import SourceEntry
@@ -19,7 +20,7 @@ from statements.admin.twins import refuse_twin
 from statements.entering.keeping import Entry, keep
 from statements.models import Document, Exchange, Readout, Statement
 from statements.publishing import DRAFT
-from statements.standing import Key, key_of, send_to_review
+from statements.standing import Key, send_to_review
 
 NEEDED = ("statements.add_document", "statements.add_exchange", "statements.add_statement")
 
@@ -94,9 +95,7 @@ class FromSourceAdmin(EditorialAdmin):
         """Show what was made of a source, and what is to be done next."""
         if not may_enter(request):
             raise PermissionDenied
-        if not KEY.fullmatch(object_id):
-            raise Http404("This is no number of a document.")
-        document = get_object_or_404(Document, pk=object_id)
+        document = get_object_or_404(Document, pk=key_of(object_id))
         if request.method == "POST":
             return self._send_to_review(request, document)
         statements = Statement.objects.filter(document=document).select_related("speaker")
@@ -132,15 +131,19 @@ def drafts_of(document: Document) -> list[Key]:
     here = Document.objects.filter(pk=document.pk, **draft)
     about = Exchange.objects.filter(readouts__document=document, **draft).distinct()
     quoted = Statement.objects.filter(document=document, **draft)
-    return [key_of(record) for records in (here, about, quoted) for record in records.only("pk")]
+    return [
+        standing.key_of(record)
+        for records in (here, about, quoted)
+        for record in records.only("pk")
+    ]
 
 
 def _first_values(asked: QueryDict) -> QueryDict:
     """Give the form as a link asks for it: the exchange that lacks a readout, and the side."""
     data = QueryDict(mutable=True)
     for name in ("exchange", "side"):
-        if KEY.fullmatch(asked.get(name, "")):
-            data[f"pick-{name}"] = asked.get(name, "")
+        if key := key_of(asked.get(name, "")):
+            data[f"pick-{name}"] = str(key)
     return data
 
 

@@ -8,7 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Model
 
-from actors.admin.autocomplete import KEY
+from actors.admin.keys import key_of
 
 
 class Records:
@@ -27,7 +27,7 @@ class Records:
 
 def _keys(sent: object) -> list[str]:
     several = sent if isinstance(sent, list | tuple) else [sent]
-    return [key for one in several if KEY.fullmatch(key := str(one or ""))]
+    return [key for one in several if key_of(key := str(one or ""))]
 
 
 class KnownChoice(forms.ModelChoiceField):

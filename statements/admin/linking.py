@@ -12,8 +12,8 @@ from django.views.decorators.http import require_http_methods
 
 from actors.admin.attempts import attempt
 from actors.admin.desk import DeskAdmin
+from actors.admin.keys import key_of
 from statements.admin import offers
-from statements.admin.keys import key_of
 from statements.admin.offers import LinkForm, Offer
 from statements.models import Statement, StatementLink
 
@@ -81,7 +81,7 @@ class LinkingAdmin(DeskAdmin):
 
     def _remove(self, request: HttpRequest, statement: Statement) -> HttpResponse:
         """Remove a link of the statement; one that somebody else removed is gone already."""
-        links = offers.links_of(statement).filter(pk=key_of(request.POST["remove"]))
+        links = offers.links_of(statement).filter(pk=key_of(request.POST["remove"]) or 0)
         if link := links.first():
             if not self.may_remove(request, link):
                 raise PermissionDenied(

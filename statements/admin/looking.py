@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
-from actors.admin.autocomplete import KEY
+from actors.admin.keys import key_of
 from reading.differences import differences
 from statements.admin.editorial import EditorialAdmin
 from statements.admin.look import Look, look_at, look_for
@@ -113,8 +113,8 @@ def _look_of(form: ModelForm) -> Look:
     text, key = _value(form, "text"), _value(form, "document")
     if statement.snapshot_id and (text, key) == (statement.text, str(statement.document_id)):
         return look_at(statement)
-    found = Document.objects.filter(pk=int(key)) if KEY.fullmatch(key) else Document.objects.none()
-    return look_for(text, found.first())
+    chosen = key_of(key)
+    return look_for(text, Document.objects.filter(pk=chosen).first() if chosen else None)
 
 
 def _value(form: ModelForm, name: str) -> str:

@@ -15,6 +15,7 @@ from django.urls import URLPattern, path, reverse
 
 from actors.admin.attempts import attempt
 from actors.admin.desk import DeskAdmin
+from actors.admin.keys import key_of
 from statements import standing
 from statements.admin.batch import BatchForm, PublishForm, RetractForm
 from statements.admin.rights import may_publish
@@ -221,9 +222,8 @@ class PublishingTogetherAdmin(PublishingAdmin):
 def ids_of(text: str) -> list[int]:
     """Read ids with commas between them; none of what is no such list, or a longer one."""
     parts = text.split(",")
-    if len(parts) > MOST or not all(one.isascii() and one.isdecimal() for one in parts):
-        return []
-    ids = list(dict.fromkeys(int(one) for one in parts if len(one) < 19))
+    keys = dict.fromkeys(map(key_of, parts)) if len(parts) <= MOST else {}
+    ids = [key for key in keys if key]
     return ids if len(ids) == len(parts) else []
 
 

@@ -7,7 +7,7 @@ from django.forms import BoundField, Media
 from django.http import HttpRequest
 from django.utils.functional import cached_property
 
-from actors.admin.autocomplete import KEY
+from actors.admin.keys import key_of
 from statements.admin import source_forms as forms
 from statements.admin.source_page import WHO, SourcePage
 from statements.admin.source_rows import PREFIX as SAID
@@ -101,7 +101,7 @@ class SourceEntry:
         picked = self.page.picked
         if picked == "new":
             return cast(Exchange, self.new.instance)
-        return self.page.exchange if picked == "other" or KEY.fullmatch(picked) else None
+        return self.page.exchange if picked == "other" or key_of(picked) else None
 
     def _participants(self) -> list[Any]:
         if self.page.picked != "new":

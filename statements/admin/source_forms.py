@@ -21,7 +21,7 @@ from statements.admin.participants import ParticipantsInline
 from statements.admin.passages import PassagesInline
 from statements.admin.printed import PrintedNameForm
 from statements.admin.sent import MOST_ROWS
-from statements.entering.passages import Span
+from statements.cuts import Span
 from statements.models import Document, Exchange, Participation, Readout, Statement
 from statements.models.statement import MAX_TEXT
 

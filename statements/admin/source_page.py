@@ -9,8 +9,8 @@ from typing import Any
 
 from django.http import QueryDict
 
-from actors.admin.autocomplete import KEY
 from actors.admin.forms import LANGUAGE
+from actors.admin.keys import key_of
 from actors.models import Actor
 from actors.titles import titles_between
 from dates.edtf import EDTFError, ImpreciseDate, for_people, parse
@@ -90,7 +90,7 @@ class SourcePage:
         actors = self.read.actors | self.participants
         found = candidates(self.date, actors)
         offered = {str(one.exchange.pk) for one in found}
-        if KEY.fullmatch(self.picked) and self.picked not in offered:
+        if key_of(self.picked) and self.picked not in offered:
             chosen = Exchange.objects.filter(pk=self.picked)
             chosen = chosen.prefetch_related("participations__actor")
             found += [Candidate(one, why(one, actors)) for one in chosen]
@@ -100,13 +100,13 @@ class SourcePage:
     def participants(self) -> set[int]:
         """The keys of the actors who are given as participants of the new exchange."""
         keys = (first(row, "actor") for row in rows_of(self.data, WHO))
-        return {int(key) for key in keys if KEY.fullmatch(key)}
+        return {key for sent in keys if (key := key_of(sent))}
 
     @cached_property
     def exchange(self) -> Exchange | None:
         """The exchange of the archive that was chosen."""
         key = self.value("pick-other") if self.picked == "other" else self.picked
-        if not KEY.fullmatch(key):
+        if not key_of(key):
             return None
         offered = {str(one.exchange.pk): one.exchange for one in self.candidates}
         return offered.get(key) or Exchange.objects.filter(pk=key).first()
@@ -168,7 +168,7 @@ class SourcePage:
     def offices(self) -> list[str]:
         """Say for each row which office its speaker held that day. Two queries."""
         rows = rows_of(self.data, SAID)
-        keys = {key for row in rows if KEY.fullmatch(key := first(row, "speaker"))}
+        keys = {key for row in rows if key_of(key := first(row, "speaker"))}
         people = Actor.objects.filter(pk__in=keys).prefetch_related("tenures") if keys else ()
         by_key = {str(one.pk): one for one in people}
         return [self._office(by_key, row) for row in rows]

@@ -1,23 +1,26 @@
 """The rows of a source's passages, before they are read as forms."""
 
+import re
 from collections.abc import Sequence
 from functools import cached_property
 
 from django.http import QueryDict
 
-from actors.admin.autocomplete import KEY
 from actors.resolving import resolve
 from statements.admin.sent import Row, first, is_empty, put_rows, rows_of
 from statements.anchoring import Copy
+from statements.cuts import Span
 from statements.entering.headings import is_labelled
 from statements.entering.passages import (
-    Span,
     labelled_speaker,
     place_of,
     quote_type_of,
     trimmed,
 )
 from statements.models.document import DocumentKind
+
+# A place in a text, in code points.
+PLACE = re.compile(r"[0-9]{1,9}")
 
 PREFIX = "said"
 # What a row takes over from the one above it.
@@ -100,4 +103,4 @@ def lines_of(text: str) -> str:
 
 def _number(row: Row, name: str) -> int | None:
     text = first(row, name)
-    return int(text) if KEY.fullmatch(text) else None
+    return int(text) if PLACE.fullmatch(text) else None

@@ -8,6 +8,7 @@ from django.forms import BaseInlineFormSet, ModelForm
 from django.http import HttpRequest
 
 from actors.admin.display import in_words
+from actors.admin.keys import key_of
 from actors.admin.searching import words_of
 from actors.admin.sections import section
 from statements.admin import anchors
@@ -127,8 +128,8 @@ class StatementAdmin(LinkingAdmin, LookingAdmin):
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         """Take language and date from the document that a link names."""
         given = super().get_changeform_initial_data(request)
-        key = str(given.get("document", ""))
-        document = Document.objects.filter(pk=key).first() if key.isdecimal() else None
+        key = key_of(given.get("document"))
+        document = Document.objects.filter(pk=key).first() if key else None
         known = {"language": document.language, "date": document.date} if document else {}
         return {**known, **given}
 

@@ -11,7 +11,7 @@ from actors.models import Actor
 from dates.edtf import ImpreciseDate, for_people
 from statements.models import Exchange
 from statements.models.exchange import ExchangeKind
-from statements.querysets.editorial import RETRACTED
+from statements.publishing import RETRACTED
 
 OFFERED = 6
 # A readout appears on the day, or on the one after it; a journey crosses midnight.

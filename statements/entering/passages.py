@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import cast
 
 from statements.anchoring import Copy
+from statements.cuts import Span
 from statements.entering.headings import LABEL
 from statements.folding import EDGES
 from statements.models.document import DocumentKind
@@ -18,8 +19,6 @@ from statements.models.statement import QuoteType
 OPENING, CLOSING, EITHER = "“„«‹「『", "”»›」』", '"'
 QUOTED = re.compile(r"[“„«「『\"][^“„«「『\"”»」』]+[”“»」』\"]")
 SPOKEN = (DocumentKind.TRANSCRIPT, DocumentKind.INTERVIEW, DocumentKind.POST, DocumentKind.MESSAGE)
-
-Span = tuple[int, int]
 
 
 def place_of(copy: Copy, words: str, start: int | None, end: int | None) -> Span | None:

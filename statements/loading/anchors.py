@@ -5,10 +5,11 @@ from itertools import groupby
 from operator import itemgetter
 
 from statements.anchoring import Copy
+from statements.cuts import Span
 from statements.loading.database import Row, copy, run, streamed
 from statements.loading.reading import Progress
 from statements.loading.staging import settle
-from statements.reanchoring import AROUND, Former, Span, find_again
+from statements.reanchoring import AROUND, Former, find_again
 
 # The words that a statement has when all is written.
 TEXT = """

@@ -8,12 +8,10 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Func
 
+from statements.publishing import IN_HAND, PUBLISHED, RETRACTED
+
 # The editorial statuses that readers see: published, and retracted with its mark.
-RETRACTED: Final = "retracted"
-PUBLIC: Final = ("published", RETRACTED)
-# What editors have in hand.
-IN_REVIEW: Final = "in_review"
-IN_HAND: Final = ("draft", IN_REVIEW)
+PUBLIC: Final = (PUBLISHED, RETRACTED)
 
 User = AbstractBaseUser | AnonymousUser
 

@@ -12,8 +12,9 @@ from django.db.models import Case, Count, Exists, F, OuterRef, Prefetch, Q, Quer
 from actors.models import Actor
 from dates.edtf import ImpreciseDate
 from dates.filters import overlaps
+from statements.publishing import RETRACTED
 from statements.querysets.counting import counted
-from statements.querysets.editorial import RETRACTED, EditorialQuerySet, User
+from statements.querysets.editorial import EditorialQuerySet, User
 from statements.querysets.words import in_language, ranked_in
 
 if TYPE_CHECKING:

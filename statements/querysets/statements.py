@@ -9,8 +9,9 @@ from django.db.models import Count, Exists, F, OuterRef, Prefetch, Subquery, Val
 from django.db.models.functions import Coalesce
 
 from actors.models import Actor, Tenure
+from statements.publishing import RETRACTED
 from statements.querysets import evidence
-from statements.querysets.editorial import RETRACTED, EditorialQuerySet
+from statements.querysets.editorial import EditorialQuerySet
 from statements.querysets.stemming import languages_in_use
 from statements.querysets.words import in_languages, ranked_in
 

@@ -11,7 +11,6 @@ from statements.anchoring import Copy
 from statements.models import FailedCheck, Statement
 from statements.verification.judging import missing_passages
 from statements.verification.reading import latest_copy
-from statements.verification.wording import words_left_out
 
 FAILED: Final = "Failed its last check against the source"
 UNVERIFIED: Final = "Unverified: not in a kept copy of its source"
@@ -87,7 +86,7 @@ def evidence_of(statement: Any) -> Evidence:  # noqa: ANN401, annotated
     if state is State.FAILED:
         return Evidence(state, failure=_failure(statement))
     if state is State.VERIFIED:
-        return Evidence(state, words_left_out(statement.text, statement.anchor_exact))
+        return Evidence(state, _left_out(statement.text, statement.anchor_exact))
     if state is State.NOT_FOUND and statement.newest_copy_at is None:
         return Evidence(State.NO_COPY)
     if state is State.NOT_FOUND and statement.quote_type == Statement.Type.MIXED:
@@ -99,6 +98,12 @@ def _failure(statement: Statement) -> FailedCheck | None:
     its_own = FailedCheck.objects.filter(statement=statement.pk)
     its_copys = FailedCheck.objects.filter(snapshot=statement.snapshot_id)
     return its_copys.union(its_own).order_by("statement_id").last()
+
+
+def _left_out(text: str, exact: str) -> int:
+    """Count the words at the anchor that the text leaves out, as the desk counts them."""
+    found = Copy(exact).look_for(text) if text != exact else None
+    return found.left_out if found else 0
 
 
 def _quoted(text: str, copy: Copy | None) -> Evidence:

@@ -12,13 +12,13 @@ from django.db import models
 from django.forms import BaseInlineFormSet, BaseModelForm
 from django.http import HttpRequest, HttpResponse
 
+from actors.admin.keys import key_of
 from actors.admin.meanwhile.lost import lost_page
 from actors.admin.meanwhile.merging import CHOICE, MINE, THEIRS, Merger
 from actors.admin.meanwhile.places import Place, places
 from actors.admin.meanwhile.report import Report
 from actors.admin.meanwhile.seen import FIELD, NoNoteError, Seen, lock, read, state, written
 from actors.admin.meanwhile.since import NOTHING, Since, since
-from actors.admin.meanwhile.typed import key_of
 from actors.chronicle.tables import table_of
 
 # Where a request keeps the note for its form, and what is told of others' changes.

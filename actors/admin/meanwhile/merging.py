@@ -10,12 +10,13 @@ from django import forms
 from django.forms import BaseInlineFormSet, BaseModelForm
 from django.http import QueryDict
 
+from actors.admin.keys import key_of
 from actors.admin.meanwhile.places import Place
 from actors.admin.meanwhile.report import UNKNOWN, Line, Met
 from actors.admin.meanwhile.rows import PostedRow, PostedRows
 from actors.admin.meanwhile.seen import Mark
 from actors.admin.meanwhile.since import Since
-from actors.admin.meanwhile.typed import key_of, put, typed
+from actors.admin.meanwhile.typed import put, typed
 from actors.chronicle.tables import Table, table_of
 from actors.chronicle.versions import Row, rows_now
 

@@ -9,8 +9,9 @@ from typing import Any
 from django import forms
 from django.db import models
 
+from actors.admin.keys import key_of
 from actors.admin.meanwhile.since import Saving
-from actors.admin.meanwhile.typed import key_of, understood
+from actors.admin.meanwhile.typed import understood
 from actors.chronicle.names import Key, Names
 from actors.chronicle.tables import Table
 from actors.chronicle.versions import Row

@@ -12,7 +12,8 @@ from django.forms import BaseInlineFormSet, BaseModelForm
 from django.forms.formsets import DELETION_FIELD_NAME, INITIAL_FORM_COUNT, TOTAL_FORM_COUNT
 from django.http import QueryDict
 
-from actors.admin.meanwhile.typed import key_of, put, typed
+from actors.admin.keys import key_of
+from actors.admin.meanwhile.typed import put, typed
 from actors.chronicle.versions import Row
 
 NUMBER = re.compile(r"0|[1-9][0-9]{0,4}")

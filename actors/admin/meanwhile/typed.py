@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any
 
 from django import forms
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
-LARGEST_KEY: Final = 2**63 - 1
+from actors.admin.keys import key_of
 
 
 def typed(data: QueryDict, name: str, field: forms.Field) -> Any:  # noqa: ANN401, any widget's
@@ -33,14 +33,6 @@ def put(data: QueryDict, name: str, field: forms.Field, value: Any) -> None:  # 
         data.setlist(name, [str(one) for one in shown])
     else:
         data[name] = _text(widget, shown)
-
-
-def key_of(value: object) -> int | None:
-    """Read a key that is typed; None where it is none."""
-    text = str(value)
-    if not (text.isascii() and text.isdecimal() and len(text) < 20):
-        return None
-    return int(text) if int(text) <= LARGEST_KEY else None
 
 
 def understood(field: forms.Field, value: Any) -> Any:  # noqa: ANN401, any field's

@@ -10,8 +10,8 @@ from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
+from actors.admin.keys import key_of
 from statements.admin.front.queue import FIRST, Found, PagedQueue, Refused, first_of
-from statements.admin.keys import key_of
 from statements.models import Exchange
 from statements.models.exchange import ExchangeState
 
