@@ -170,7 +170,9 @@ def test_the_whole_way_to_a_new_call(editor: Client, archive: Archive, looked: S
         record.refresh_from_db(fields=["editorial_status"])
         assert record.editorial_status == "in_review"
     assert editor.post(made).status_code == 302, "pressed once more, nothing is left to send"
-    assert f"?document__id={document.pk}" in page
+    every = f"/admin/statements/statement/?document={document.pk}"
+    assert every in page
+    assert "2 statements" in text_of(editor.get(every))
 
 
 def test_an_exchange_of_those_days_is_offered_and_taken(editor: Client, archive: Archive) -> None:
