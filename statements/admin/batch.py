@@ -7,12 +7,13 @@ from typing import Any
 
 from django import forms
 from django.contrib.admin.widgets import AdminTextareaWidget
+from django.db.models import Count, Q, QuerySet
 from django.forms import BoundField
 from django.urls import reverse
 from django.utils.text import capfirst
 
 from actors.admin.fields import PlainTextField
-from statements.models import Statement
+from statements.models import Document, Statement
 from statements.publishing import IN_HAND, PUBLISHED, Blocker
 from statements.standing import Key, Record, against, key_of
 
@@ -173,6 +174,14 @@ class RetractForm(BatchForm):
         help_text="Readers see it on each record and under Corrections.",
         error_messages={"required": "Say why: readers see the reason."},
     )
+
+    @property
+    def quoted(self) -> QuerySet[Document]:
+        """The sources among them of which statements stay published, with their `number`."""
+        sources = [pk for name, pk in self.records if name == "document"]
+        number = Count("statements", filter=Q(statements__editorial_status=PUBLISHED))
+        counted = Document.objects.filter(pk__in=sources).annotate(number=number)
+        return counted.filter(number__gt=0).order_by("pk")
 
 
 def _kind_of(record: Record) -> str:

@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from statements.models import Document, Exchange, Participation, Readout, Snapshot, Statement
+from tests import cast
 from tests.admin.conftest import Archive
 from tests.admin.forms import errors, send
 from tests.admin.test_query_counts import queries
@@ -198,6 +199,26 @@ def test_a_page_shows_all_words_that_it_publishes(chief: Client, archive: Archiv
     long = " ".join(["word"] * 400) + " at the very end."
     Statement.objects.filter(pk=archive.draft.pk).update(text=long)
     assert long in chief.get(address("statement", "publish", archive.draft)).content.decode()
+
+
+def test_who_retracts_a_source_is_told_what_quotes_it(chief: Client, archive: Archive) -> None:
+    why = {"override_reason": "The recording has it."}
+    cast.statement(archive.document, "Another one", editorial_status="published", **why)
+    source = archive.published.document
+    number = source.statements.filter(editorial_status="published").count()
+    page = chief.get(address("document", "retract", source)).content.decode()
+    assert number > 1
+    assert f"{number} published statements of" in page
+    [link] = re.findall(r'href="([^"]*document__id__exact=[^"]*)"', page)
+    listed = chief.get(link.replace("&amp;", "&")).context["cl"].result_list
+    assert {one.editorial_status for one in listed} == {"published"}
+    assert len(listed) == number
+    source.statements.filter(editorial_status="published").update(
+        editorial_status="retracted", retraction_reason="Misheard."
+    )
+    assert (
+        "stay published" not in chief.get(address("document", "retract", source)).content.decode()
+    )
 
 
 def test_a_retraction_asks_for_its_reason(chief: Client, archive: Archive) -> None:
