@@ -45,7 +45,10 @@ class DeskAdmin(DeskOptions, CarefulAdmin, HistoryAdmin):
         title: str,
         **more: Any,
     ) -> TemplateResponse:
-        """Show a page of the desk beside the stock ones, from `admin/<app>/<model>/<name>.html`.
+        """Show a page of the desk beside the stock ones.
+
+        Its template is `admin/<app>/<model>/<name>.html`, or, of pages that several models have,
+        `admin/<name>.html`.
 
         `more` may bring `original`, the record that it is about, and `media` of its forms.
         """
@@ -57,8 +60,8 @@ class DeskAdmin(DeskOptions, CarefulAdmin, HistoryAdmin):
             **more,
             "media": media,
         }
-        template = f"admin/{self.opts.app_label}/{self.opts.model_name}/{name}.html"
-        return TemplateResponse(request, template, context)
+        own = f"admin/{self.opts.app_label}/{self.opts.model_name}/{name}.html"
+        return TemplateResponse(request, [own, f"admin/{name}.html"], context)
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest | None = None) -> bool:
         """Take no filters but those that the desk's own pages offer."""

@@ -186,11 +186,11 @@ class MergingAdmin(DeskAdmin):
     ) -> TemplateResponse:
         found = [self._suggested(kept, one) for one in kind.duplicates(kept)]
         more = {"original": kept, "form": form, "suggested": found, "media": form.media}
-        return self._merging_page(request, "merge-choose", "Merge with another one", **more)
+        return self.desk_page(request, "merge-choose", "Merge with another one", **more)
 
     def _suggested(self, kept: Model, one: Duplicate) -> Suggested:
         address = self.merge_address(kept.pk, one.record.pk)
-        return Suggested(self._label(one.record), "; ".join(one.reasons), address)
+        return Suggested(self.choice_label(one.record), "; ".join(one.reasons), address)
 
     def _look(self, request: HttpRequest, plan: Plan) -> HttpResponse:
         form = ReasonForm(plan, request.POST if request.method == "POST" else None)
@@ -215,7 +215,7 @@ class MergingAdmin(DeskAdmin):
             for one in plan.hanging
             if one.on_kept or one.on_gone
         ]
-        return self._merging_page(
+        return self.desk_page(
             request,
             "merge",
             "Are these one and the same?",
@@ -223,20 +223,10 @@ class MergingAdmin(DeskAdmin):
             plan=plan,
             form=form,
             hanging=hanging,
-            sides=[(role, self._label(it), _change_page(it)) for role, it in plan.sides],
+            sides=[(role, self.choice_label(it), _change_page(it)) for role, it in plan.sides],
             swapped=self.merge_address(plan.gone.pk, plan.kept.pk),
             choose=self.merge_address(plan.kept.pk),
         )
-
-    def _label(self, record: Model) -> str:
-        return self.choice_label(record)
-
-    def _merging_page(
-        self, request: HttpRequest, name: str, title: str, **more: Any
-    ) -> TemplateResponse:
-        page = self.desk_page(request, name, title, **more)
-        page.template_name = f"admin/{name}.html"
-        return page
 
 
 def _lines(rows: Iterable[Model], kind: Kind) -> list[Line]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from reading.counting import counted
 from statements.admin.anchors import ANCHOR, Kept, Place, put
 from statements.models import Document, Statement
 from statements.reanchoring import Former, find_again
@@ -21,7 +22,10 @@ class Carried:
 
     def __str__(self) -> str:
         """Say it: "12 statements carried over, 2 flagged"."""
-        parts = [f"{_statements(len(self.carried))} carried over", f"{len(self.flagged)} flagged"]
+        parts = [
+            f"{counted(len(self.carried), 'statement')} carried over",
+            f"{len(self.flagged)} flagged",
+        ]
         if self.found:
             parts.append(f"{len(self.found)} found for the first time")
         return ", ".join(parts)
@@ -64,7 +68,3 @@ def _former(statement: Statement, text: str) -> Former:
     """Give the words of an anchored statement as they stood in the copy before."""
     start, end = statement.anchor_start or 0, statement.anchor_end or 0
     return Former.at(statement.anchor_exact, text, start, end)
-
-
-def _statements(number: int) -> str:
-    return f"{number} statement{'' if number == 1 else 's'}"

@@ -11,6 +11,7 @@ from django.urls import URLPattern, path
 
 from actors.admin.attempts import attempt
 from actors.admin.keys import key_of
+from reading.counting import counted
 from statements import standing
 from statements.admin.editorial import EditorialAdmin
 from statements.admin.publishing import said
@@ -167,5 +168,5 @@ def _told(entry: Entry, is_new: bool) -> str:
     if is_new:
         parts.append("a new exchange")
     if count:
-        parts.append("1 statement" if count == 1 else f"{count} statements")
+        parts.append(counted(count, "statement"))
     return f"Saved as drafts: {', '.join(parts)}."

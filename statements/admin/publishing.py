@@ -16,6 +16,7 @@ from django.urls import URLPattern, path, reverse
 from actors.admin.attempts import attempt
 from actors.admin.desk import DeskAdmin
 from actors.admin.keys import key_of
+from reading.counting import counted
 from statements import standing
 from statements.admin.batch import BatchForm, PublishForm, RetractForm
 from statements.admin.rights import may_publish
@@ -23,6 +24,7 @@ from statements.admin.steps import buttons_for
 from statements.models.editorial import EditorialRecord
 from statements.querysets.editorial import record_name
 from statements.standing import Key, fetched, goes_with
+from statements.verification import check_statements
 
 # An address names them.
 MOST = 300
@@ -33,12 +35,6 @@ BACK = "_changelist_filters"
 
 # The button of a form that goes on to the page where it is published with what belongs to it.
 TOGETHER = "_together"
-
-NAMES = {
-    "document": ("document", "documents"),
-    "exchange": ("exchange", "exchanges"),
-    "statement": ("statement", "statements"),
-}
 
 
 class PublishingAdmin(DeskAdmin):
@@ -170,6 +166,7 @@ class PublishingAdmin(DeskAdmin):
         else:
             standing.retract(form.picked, form.cleaned_data["reason"])
         connection.check_constraints()
+        check_statements(pk for name, pk in form.picked if name == "statement")
         done = "published" if isinstance(form, PublishForm) else "retracted"
         self.message_user(request, said(form.picked, done), messages.SUCCESS)
 
@@ -181,11 +178,8 @@ class PublishingAdmin(DeskAdmin):
     def _page(self, request: HttpRequest, name: str, form: BatchForm) -> HttpResponse:
         number = len(form.records)
         what = f"{number} records" if number > 1 else "one record"
-        page = self.desk_page(
-            request, name, f"{name.capitalize()} {what}", form=form, media=form.media
-        )
-        page.template_name = f"admin/publishing/{name}.html"
-        return page
+        title = f"{name.capitalize()} {what}"
+        return self.desk_page(request, f"publishing/{name}", title, form=form, media=form.media)
 
 
 class PublishingTogetherAdmin(PublishingAdmin):
@@ -229,8 +223,6 @@ def ids_of(text: str) -> list[int]:
 
 def said(keys: Collection[Key], done: str) -> str:
     """Say how many records were taken on: "Published: 2 documents, 1 exchange."."""
-    counts = Counter(name for name, _ in keys)
-    parts = [
-        f"{counts[name]} {words[counts[name] > 1]}" for name, words in NAMES.items() if counts[name]
-    ]
+    numbers = Counter(name for name, _ in keys)
+    parts = [counted(numbers[name], name) for name in standing.MODELS if numbers[name]]
     return f"{done.capitalize()}: {', '.join(parts)}."

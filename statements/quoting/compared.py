@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
+from reading.counting import counted
 from statements.anchoring import Copy, Found
 from statements.quoting.closest import Passage, closest
 
@@ -29,7 +30,7 @@ class Compared:
 
     def __str__(self) -> str:
         if self.how is How.CUT and self.found and self.found.left_out:
-            return f"Found, with {_words(self.found.left_out)} left out."
+            return f"Found, with {counted(self.found.left_out, 'word')} left out."
         if self.how is How.ABSENT and self.closest:
             return f"Not found; the closest passage: “{_shortened(self.closest.text)}”"
         return IN_WORDS[self.how]
@@ -53,10 +54,6 @@ def compared(words: str, copy: Copy | None) -> Compared:
     if found.is_cut:
         return Compared(How.CUT, found)
     return Compared(How.TO_THE_LETTER if found.to_the_letter else How.FOLDED, found)
-
-
-def _words(count: int) -> str:
-    return f"{count:,} word{'' if count == 1 else 's'}"
 
 
 def _shortened(text: str) -> str:

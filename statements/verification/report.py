@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator
 
+from reading.counting import counted
 from statements.models import Document, FailedCheck, Snapshot, Statement, VerificationRun
 
 AT_A_TIME = 200
 
 
-def counted(run: VerificationRun) -> str:
+def told(run: VerificationRun) -> str:
     """Say what was compared and how much of it failed."""
-    what = f"{_number(run.statements, 'statement')} and {_number(run.snapshots, 'kept copy')}"
+    what = f"{counted(run.statements, 'statement')} and {counted(run.snapshots, 'kept copy')}"
     took = f" in {(run.ended_at - run.started_at).total_seconds():,.1f} s" if run.ended_at else ""
-    found = f"{_number(run.failures, 'failure')}." if run.failures else "Nothing failed."
+    found = f"{counted(run.failures, 'failure')}." if run.failures else "Nothing failed."
     return f"Compared: {what}{took}. {found}"
 
 
@@ -40,11 +41,6 @@ def _whose(failed: FailedCheck) -> str:
 
 def _address(record: Statement | Document) -> str:
     return record.get_absolute_url()
-
-
-def _number(count: int, what: str) -> str:
-    several = f"{what[:-1]}ies" if what.endswith("y") else f"{what}s"
-    return f"{count:,} {what if count == 1 else several}"
 
 
 def _shown(text: str) -> str:

@@ -8,7 +8,15 @@ from django.db.models import Model
 from django.test import Client
 from django.urls import reverse
 
-from statements.models import Document, Exchange, Participation, Readout, Snapshot, Statement
+from statements.models import (
+    Document,
+    Exchange,
+    FailedCheck,
+    Participation,
+    Readout,
+    Snapshot,
+    Statement,
+)
 from tests import cast
 from tests.admin.conftest import Archive
 from tests.admin.forms import errors, send
@@ -382,3 +390,18 @@ def test_no_correction_is_asked_of_a_draft(chief: Client, archive: Archive) -> N
     assert 'name="correction"' not in chief.get(at).content.decode()
     assert send(chief, at, text="Other words.").status_code == 302
     assert (Readout.objects.count(), Snapshot.objects.count()) == (0, 1)
+
+
+def test_what_is_published_together_is_compared_with_its_source(
+    chief: Client, archive: Archive
+) -> None:
+    Document.objects.filter(pk=archive.document.pk).update(
+        editorial_status="published", override_reason="Known."
+    )
+    Statement.objects.filter(pk=archive.draft.pk).update(
+        text="He said “never”.", quote_type="mixed", speaker=archive.putin
+    )
+    page = address("statement", "publish", archive.draft)
+    assert chief.post(page, picked(archive.draft)).status_code == 302
+    found = FailedCheck.objects.get()
+    assert (found.statement, found.reason) == (archive.draft, "not_quoted")

@@ -5,15 +5,9 @@ from urllib.parse import urlencode
 from django.http import HttpRequest
 from django.urls import reverse
 
+from reading.counting import counted
 from statements import work
 from statements.admin.front.queue import FIRST, Found, Queue, Way
-
-# What a link counts, as people call one of it and several.
-SORTS = {
-    "statement": ("statement", "statements"),
-    "exchange": ("exchange", "exchanges"),
-    "document": ("document", "documents"),
-}
 
 
 class Drafts(Queue):
@@ -58,7 +52,7 @@ def _found(found: work.Work) -> Found:
 
 def _ways(found: Found, filters: dict[str, str]) -> list[Way]:
     return [
-        Way(f"{number:,} {SORTS[sort][number != 1]}", f"{_list(sort)}?{urlencode(filters)}")
+        Way(counted(number, sort), f"{_list(sort)}?{urlencode(filters)}")
         for sort, number in found.counts.items()
         if number
     ]

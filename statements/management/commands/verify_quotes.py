@@ -10,7 +10,7 @@ from actors.commands import RecordedCommand
 from statements.loading.importing import silent
 from statements.loading.progress import Bar
 from statements.models import Document, Statement, VerificationRun
-from statements.verification.report import counted, failures
+from statements.verification.report import failures, told
 from statements.verification.running import CannotRunError, Scope, seal_all, verify
 
 FAILED = 1
@@ -63,7 +63,7 @@ class Command(RecordedCommand):
         for failure in failures(run):
             self.stdout.write(failure)
         if run.failures or not quiet:
-            self.stdout.write(counted(run))
+            self.stdout.write(told(run))
         if run.failures:
             sys.exit(FAILED)
 

@@ -1,0 +1,19 @@
+"""Numbers of things, in words."""
+
+import pytest
+
+from reading.counting import counted
+
+
+@pytest.mark.parametrize(
+    ("number", "what", "words"),
+    [
+        (0, "statement", "0 statements"),
+        (1, "statement", "1 statement"),
+        (1200, "statement", "1,200 statements"),
+        (1, "kept copy", "1 kept copy"),
+        (2, "kept copy", "2 kept copies"),
+    ],
+)
+def test_counted(number: int, what: str, words: str) -> None:
+    assert counted(number, what) == words
