@@ -449,3 +449,18 @@ def test_what_was_published_comes_back_though_it_lacks_something(
     page = chief.post(done.get_absolute_url(), follow=True).content.decode()
     assert "Call of Putin and Macron is there again" in page
     assert archive.call.participations.count() == 3
+
+
+@pytest.mark.parametrize("only", ["topics", "readouts"])
+def test_what_only_a_draft_has_is_not_published_by_a_merge(
+    chief: Client, archive: Archive, only: str
+) -> None:
+    call = Exchange.objects.create(
+        kind="call", title="Again", date="2022-02-20", another_that_day=True
+    )
+    if only == "topics":
+        call.topics.add(archive.topic)
+    else:
+        call.readouts.create(side=archive.elysee, none_found_on="2022-03-01")
+    Exchange.objects.filter(pk=archive.call.pk).update(editorial_status="published")
+    assert f"readers would see what only it has: {only}" in refusals(chief, archive.call, call)

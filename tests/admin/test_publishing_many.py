@@ -405,3 +405,18 @@ def test_what_is_published_together_is_compared_with_its_source(
     assert chief.post(page, picked(archive.draft)).status_code == 302
     found = FailedCheck.objects.get()
     assert (found.statement, found.reason) == (archive.draft, "not_quoted")
+
+
+def test_an_address_of_which_a_part_is_no_number_is_none_at_all(
+    chief: Client, archive: Archive
+) -> None:
+    page = f"/admin/statements/statement/publish/?ids={archive.draft.pk},x"
+    assert "choose them again" in chief.get(page, follow=True).content.decode()
+
+
+def test_no_reason_lets_a_statement_without_words_through(chief: Client, archive: Archive) -> None:
+    Statement.objects.filter(pk=archive.draft.pk).update(text="")
+    page = address("statement", "publish", archive.draft)
+    answer = chief.post(page, picked(archive.draft, reason="All the same."))
+    assert "No reason helps here" in answer.content.decode()
+    assert status(archive.draft) == "draft"

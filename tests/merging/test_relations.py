@@ -82,3 +82,13 @@ def test_what_is_not_the_same_is_refused_whoever_asks() -> None:
         with pytest.raises(MergeRefusedError, match="not there"):
             merge(Actor, one, other, world.chief, "The same.")
     assert not MergeStep.objects.exists()
+
+
+def test_a_merge_that_is_refused_is_not_done_by_another_way_either() -> None:
+    world = a_world(1)
+    for number, actor in enumerate(world.actors[:2]):
+        Actor.objects.filter(pk=actor.pk).update(wikidata=f"Q{number + 91}")
+    kept, gone = world.two("actors")
+    with pytest.raises(MergeRefusedError, match="Wikidata"):
+        merge(Actor, kept.pk, gone.pk, world.chief, "The same.")
+    assert Actor.objects.filter(pk=gone.pk).exists()

@@ -7,6 +7,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from statements import standing
 from statements.models import (
@@ -285,3 +286,9 @@ def test_what_was_entered_for_an_exchange_goes_with_it() -> None:
     set_status(source, "published")
     assert goes_with([call.pk]) == [key_of(other), key_of(call), key_of(said)]
     assert IN_HAND == ("draft", "in_review")
+
+
+def test_what_is_taken_a_step_on_is_locked() -> None:
+    with CaptureQueriesContext(connection) as asked, pytest.raises(ValidationError):
+        standing.publish({("statement", 1): ""})
+    assert "FOR UPDATE" in asked.captured_queries[0]["sql"]
