@@ -180,4 +180,5 @@ def test_the_accounts(signed_in: Callable[[str], Client]) -> None:
 
 
 def test_the_front_page_asks_little(editor: Client, archive: Archive) -> None:
-    assert queries(editor, "/admin/") <= 12
+    # Two of an editor's seven queues ask once more where they have rows.
+    assert queries(editor, "/admin/") <= 13
