@@ -180,5 +180,5 @@ def test_the_accounts(signed_in: Callable[[str], Client]) -> None:
 
 
 def test_the_front_page_asks_little(editor: Client, archive: Archive) -> None:
-    # Two of an editor's seven queues ask once more where they have rows.
+    # One for each of an editor's seven queues, and for the rows of those that have any here.
     assert queries(editor, "/admin/") <= 13
