@@ -1,7 +1,6 @@
 """Where a statement's words stand in the kept copy of its document, found when it is saved."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
@@ -9,25 +8,10 @@ from django.utils.safestring import SafeString
 
 from statements.anchoring import Copy
 from statements.models import Document, Snapshot, Statement
-
-ANCHOR = ["snapshot", "anchor_start", "anchor_end", "anchor_exact"]
+from statements.places import Place
 
 # Statements that one message names.
 MOST_NAMED = 10
-
-
-@dataclass(frozen=True)
-class Place:
-    """The words as they stand in a copy."""
-
-    snapshot: Snapshot
-    start: int
-    end: int
-
-    @property
-    def exact(self) -> str:
-        """The words, letter by letter."""
-        return self.snapshot.text[self.start : self.end]
 
 
 class Kept:
@@ -53,14 +37,6 @@ class Kept:
             if span := Copy(snapshot.text).find(text):
                 return Place(snapshot, *span)
         return None
-
-
-def put(statement: Statement, place: Place | None) -> None:
-    """Anchor the statement there, or nowhere: then it is unverified."""
-    statement.snapshot = place.snapshot if place else None
-    statement.anchor_start = place.start if place else None
-    statement.anchor_end = place.end if place else None
-    statement.anchor_exact = place.exact if place else ""
 
 
 def not_found(statements: Sequence[Statement]) -> SafeString:

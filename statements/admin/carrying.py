@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from reading.counting import counted
-from statements.admin.anchors import ANCHOR, Kept, Place, put
+from statements.admin.anchors import Kept
 from statements.models import Document, Statement
+from statements.places import ANCHOR, Place, put
 from statements.reanchoring import Former, find_again
 from statements.verification import check_statements
 

@@ -8,9 +8,10 @@ from django.forms import BaseInlineFormSet
 from django.http import HttpRequest
 
 from actors.admin.parts import DeskBlocks
-from statements.admin.anchors import Kept, put
+from statements.admin.anchors import Kept
 from statements.admin.printed import PrintedNameForm
 from statements.models import Document, Statement
+from statements.places import put
 
 
 class PassageForm(PrintedNameForm):

@@ -31,6 +31,7 @@ from statements.admin.remarks import (
 )
 from statements.admin.rights import may_publish
 from statements.models import Document, Statement, StatementLink
+from statements.places import put
 from statements.querysets.words import in_languages
 from statements.verification import check_statements
 from statements.verification.badge import in_list
@@ -49,7 +50,7 @@ class StatementForm(CorrectingForm):
             document = self.cleaned_data.get("document")
             kept = anchors.Kept(document) if document else None
             found = kept.find(self.cleaned_data.get("text", "")) if kept else None
-            anchors.put(self.instance, found)
+            put(self.instance, found)
         return self.cleaned_data
 
 

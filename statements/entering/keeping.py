@@ -19,6 +19,7 @@ from statements.models import (
     Statement,
     Topic,
 )
+from statements.places import Place, put
 
 Person = AbstractBaseUser | AnonymousUser
 
@@ -87,7 +88,7 @@ def _keep_statements(entry: Entry, copy: Snapshot) -> None:
     for passage in entry.passages:
         statement = passage.statement
         statement.document, statement.exchange = entry.document, entry.exchange
-        _anchor(statement, passage.span, copy)
+        put(statement, Place(copy, *passage.span) if passage.span else None)
     Statement.objects.bulk_create([passage.statement for passage in entry.passages])
     tagged = Statement.topics.through
     tagged.objects.bulk_create(
@@ -100,11 +101,3 @@ def _keep_statements(entry: Entry, copy: Snapshot) -> None:
         for one in entry.passages
         for actor in one.addressees
     )
-
-
-def _anchor(statement: Statement, span: tuple[int, int] | None, copy: Snapshot) -> None:
-    if span is None:
-        return
-    statement.snapshot = copy
-    statement.anchor_start, statement.anchor_end = span
-    statement.anchor_exact = copy.text[slice(*span)]
