@@ -8,7 +8,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 # Each may import what stands after it.
-LAYERS = ("config", "statements", "actors", "reading", "dates")
+LAYERS = ("config", "statements", "actors", "reading", "drawing", "dates")
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)")
 
