@@ -9,6 +9,7 @@ from itertools import accumulate
 from drawing.counts import WHOLE, CountScale, count_scale
 from drawing.identity import identity
 from drawing.series import Key, Series, check, keys
+from drawing.shown import Shown
 from drawing.ticks import Tick, ticks
 
 # Of what a column has of the width, what it takes; and the widest there are, in hundredths of it.
@@ -18,7 +19,7 @@ LOWEST = 1.5
 
 
 @dataclass(frozen=True)
-class Block:
+class Block(Shown):
     """What a series has in a column: the series' number, and where it begins and how high it is."""
 
     series: int
@@ -27,7 +28,7 @@ class Block:
 
 
 @dataclass(frozen=True)
-class Column:
+class Column(Shown):
     """A stretch: its label, address, place, and counts as they are written, one for each series."""
 
     label: str
@@ -43,7 +44,7 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Columns:
+class Columns(Shown):
     """A picture of columns; `lines` are the ticks of the scale, each its place and count."""
 
     title: str

@@ -9,6 +9,7 @@ from typing import Literal
 
 from drawing.days import DayScale
 from drawing.moments import moments
+from drawing.shown import Shown
 from drawing.ticks import Tick
 from drawing.tracks import tracks
 from drawing.wording import in_words
@@ -19,7 +20,7 @@ TRACK, PADDING = 14, 6
 
 
 @dataclass(frozen=True)
-class Mark:
+class Mark(Shown):
     """Something in a lane. A dot stands on the day `first`; a bar reaches from `first` to `last`.
 
     A bar without `last` reaches to the end of the picture, as one with `open_end` does that may go
@@ -55,7 +56,7 @@ class Lane:
 
 
 @dataclass(frozen=True)
-class DrawnMark:
+class DrawnMark(Shown):
     """A mark as it is drawn: `x`, `width` in hundredths of the width, `y` in pixels.
 
     A dot is drawn around `x`, a bar begins there. `before` and `behind` are arrows: it goes on.
@@ -79,7 +80,7 @@ class DrawnMark:
 
 
 @dataclass(frozen=True)
-class DrawnLane:
+class DrawnLane(Shown):
     """A lane as it is drawn; `height` in pixels."""
 
     label: str
@@ -90,7 +91,7 @@ class DrawnLane:
 
 
 @dataclass(frozen=True)
-class Lanes:
+class Lanes(Shown):
     """A picture of lanes over the same time, from the day `first` to the day `last`."""
 
     title: str

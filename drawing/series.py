@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from drawing.shown import Shown
+
 # As many as there are colours and patterns: `--series-1` to `--series-6`.
 MOST = 6
 
@@ -18,7 +20,7 @@ class Series:
 
 
 @dataclass(frozen=True)
-class Key:
+class Key(Shown):
     """A series in the legend: its name, and the number of its colour and pattern."""
 
     number: int

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from drawing.counts import WHOLE
+from drawing.shown import Shown
 
 # In pixels: of a small letter, of what stands between two labels, and of a picture on a phone
 # and in a column of a wide screen.
@@ -17,7 +18,7 @@ MONTHS = (1, 2, 3, 6, 12, 24)
 
 
 @dataclass(frozen=True)
-class Tick:
+class Tick(Shown):
     """A label below a picture, at so many hundredths of its width.
 
     `anchor` is SVG's text-anchor. One that is not `narrow` is shown where there is room alone.

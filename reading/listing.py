@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from django.db.models import Model
 from django.http import QueryDict
 
+from drawing.columns import Columns
 from reading.controls import Chip, Control, chips_of, chosen_by, controls_of
 from reading.cursors import Order
 from reading.easing import Eased, WayOut
@@ -16,7 +17,7 @@ from reading.problems import Fix, Problem, problems_of
 from reading.queries import narrowed
 from reading.shown import Shown
 from reading.strict import Counting, StrictFilterSet
-from reading.timeline import Chart, chart
+from reading.timeline import chart
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ class Listing(Shown):
     page: Page = field(default_factory=lambda: Page([]))
     continued: bool = False
     note: str = ""
-    chart: Chart | None = None
+    chart: Columns | None = None
     near: list[Fix] = field(default_factory=list)
     eased: list[WayOut] | None = None
 

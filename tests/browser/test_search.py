@@ -90,7 +90,7 @@ def test_suggestions_go_without_a_choice(archive: Page) -> None:
 def test_a_bar_narrows_the_dates(archive: Page) -> None:
     sign_in(archive, "reader")
     archive.goto("/exchanges/")
-    bar = archive.locator(".timeline__chart a").last
+    bar = archive.locator(".picture__columns a").last
     expect(bar).to_be_visible()
     bar.click()
     expect(archive).to_have_url(re.compile(r"from=.*&to="))
