@@ -11,6 +11,7 @@ from statements.pages.home import home
 from statements.pages.pair import pair
 from statements.pages.quotes import find_quote
 from statements.pages.statements import statement, statement_list
+from statements.pages.styleguide import styleguide
 from statements.pages.suggestions import suggest_actors, suggest_topics
 from statements.pages.topics import topic, topic_list
 
@@ -29,6 +30,7 @@ urlpatterns = [
     path("corrections/", corrections, name="corrections"),
     path("find-quote/", find_quote, name="find-quote"),
     path("search-help/", search_help, name="search-help"),
+    path("styleguide/", styleguide, name="styleguide"),
     path("suggest/actors/", suggest_actors, name="suggest-actors"),
     path("suggest/topics/", suggest_topics, name="suggest-topics"),
 ]

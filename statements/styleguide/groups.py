@@ -1,0 +1,38 @@
+"""All components, in groups. One that is new is shown by one line in the module of its group."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from statements.styleguide.exhibit import Exhibit
+from statements.styleguide.lists import filters, lists
+from statements.styleguide.pictures import pictures
+from statements.styleguide.quotes import quotes
+from statements.styleguide.records import people, sources, statements
+
+GROUPS: Final[dict[str, Callable[[], list[Exhibit]]]] = {
+    "People and topics": people,
+    "Statements": statements,
+    "Exchanges and sources": sources,
+    "Lists": lists,
+    "Filters": filters,
+    "Quotations": quotes,
+    "Pictures": pictures,
+}
+# What is not shown by itself, and why.
+ELSEWHERE: Final = {
+    "components/described-by.html": "Attributes of a field: see filters/line.html.",
+    "components/in-place.html": "Attributes of what holds links: see chips.html.",
+    "components/filters/form.html": "All filters together: each list has one.",
+    "components/masthead.html": "It is above.",
+    "components/sections.html": "They are above, in the masthead.",
+    "components/nav-link.html": "They are above, in the masthead.",
+    "components/footer.html": "It is below.",
+    "components/retrieved.html": "It is below, on paper.",
+    "components/shortcuts.html": "The key ? opens it.",
+    "pictures/patterns.html": "A part of columns.html and legend.html.",
+    "pictures/pattern.html": "A part of columns.html and legend.html.",
+    "pictures/ticks.html": "A part of columns.html and lanes.html.",
+    "pictures/mark.html": "A part of lanes.html.",
+}
