@@ -89,6 +89,11 @@ class DrawnLane(Shown):
     marks: tuple[DrawnMark, ...]
     alternative: str
 
+    @property
+    def number(self) -> str:
+        """How many marks there are, where there are several."""
+        return f"{len(self.marks):,}" if len(self.marks) > 1 else ""
+
 
 @dataclass(frozen=True)
 class Lanes(Shown):

@@ -55,20 +55,25 @@ def _shown(labels: Sequence[str], among: Sequence[int], width: int) -> Sequence[
     most = int(width // (letters * LETTER + GAP))
     if len(among) <= most:
         return among
-    if most < 2:
-        return (among[0], among[-1])
-    return _every(labels, among, -(-len(labels) // most)) or (among[0], among[-1])
+    found = _every(labels, among, -(-len(labels) // most)) if most > 1 else ()
+    return found if len(found) > 1 else (among[0], among[-1])
 
 
 def _every(labels: Sequence[str], among: Sequence[int], least: int) -> Sequence[int]:
     """Give each n-th place, beginning at a round year or a January where the labels have one."""
     if all(label.isdecimal() for label in labels):
-        step = _rounded(least, YEARS)
+        step = _rounded(least, _steps([int(labels[number]) for number in among]))
         return [number for number in among if int(labels[number]) % step == 0]
     januaries = [number for number in among if labels[number].startswith("January ")]
     step = _rounded(least, MONTHS) if januaries else least
     start = januaries[0] % step if januaries else among[0]
     return [number for number in among if (number - start) % step == 0]
+
+
+def _steps(years: Sequence[int]) -> list[int]:
+    """Give the round steps that meet some of these years, which are equally far from each other."""
+    base = max(years[1] - years[0], 1)
+    return sorted({step for step in YEARS if step % base == 0} | {base * n for n in (1, 2, 4)})
 
 
 def _rounded(least: int, steps: Sequence[int]) -> int:

@@ -91,10 +91,14 @@ def _understood(filterset: StrictFilterSet) -> Listing:
         page=filterset.page,
         continued=filterset.start.place is not None,
         note=filterset.note,
-        chart=chart(timeline, chosen) if timeline else None,
+        chart=chart(timeline, chosen, _many(filterset)) if timeline else None,
         near=[Fix(one.label, narrowed(chosen, one.changes)) for one in filterset.near()],
         eased=_ways_out(filterset.eased(), chosen),
     )
+
+
+def _many(filterset: StrictFilterSet) -> str:
+    return str(filterset.queryset.model._meta.verbose_name_plural)
 
 
 def _ways_out(eased: Sequence[Eased] | None, chosen: QueryDict) -> list[WayOut] | None:

@@ -29,17 +29,17 @@ class Timeline:
     stretches: list[Stretch] = field(default_factory=list)
 
 
-def chart(timeline: Timeline, chosen: QueryDict) -> Columns | None:
+def chart(timeline: Timeline, chosen: QueryDict, many: str) -> Columns | None:
     """Draw a timeline for a list with the chosen filters, or give None where nothing is compared.
 
-    Its columns narrow the dates of the list.
+    `many` is what is listed, in words. The columns narrow the dates of the list.
     """
     others = narrowed(chosen, {"from": [], "to": []}).urlencode()
     return columns(
         [stretch.label for stretch in timeline.stretches],
         [Series("Results", [stretch.count for stretch in timeline.stretches])],
-        title=f"Results by {timeline.unit}",
-        unit="results",
+        title=f"By {timeline.unit}",
+        unit=many,
         heading=timeline.unit.capitalize(),
         hrefs=[_query(stretch, others) for stretch in timeline.stretches],
     )

@@ -23,19 +23,22 @@ FRAME = Box(-3, -3, WIDTH + 3, HEIGHT + 3)
 FINEST, COARSEST, WIDE, SMALLEST = 1.0, 3.0, 60.0, 3.0
 # Countries smaller than this get a ring around them.
 TINY = 10.0
-# How far from a dot its name stands.
-BESIDE = 9
+# In pixels, how far from a dot its name stands; and from where on it stands to the left.
+BESIDE, TO_THE_LEFT = 9, 60
 NO_NAMES: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
 class Dot:
-    """The place on the map; `anchor` is SVG's text-anchor for the name beside it."""
+    """The place on the map, in hundredths of its width and height.
+
+    `beside` is how far from it its name stands, in pixels; `anchor` is SVG's text-anchor for that.
+    """
 
     name: str
     x: float
     y: float
-    label_x: float
+    beside: int
     anchor: str
 
 
@@ -164,9 +167,9 @@ def _written(line: Sequence[Point]) -> str:
 def _dot(place: Place, window: Box) -> Dot:
     box = Box(place.east, place.north, place.east, place.north)
     x, y = _pixel((place.east + _turn(box, window), place.north), window)
-    left = x > WIDTH * 0.6
-    label = x - BESIDE if left else x + BESIDE
-    return Dot(place.name, round(x, 1), round(y, 1), round(label, 1), "end" if left else "start")
+    x, y = round(x / WIDTH * 100, 2), round(y / HEIGHT * 100, 2)
+    left = x > TO_THE_LEFT
+    return Dot(place.name, x, y, -BESIDE if left else BESIDE, "end" if left else "start")
 
 
 def _alternative(dot: Dot | None, shaded: Sequence[Shaded]) -> str:

@@ -40,6 +40,12 @@ class Exhibit:
         found = COMMENT.search((TEMPLATES / self.template).read_text("utf-8"))
         return " ".join(found[1].split()) if found else ""
 
+    @property
+    def pieces(self) -> list[tuple[str, bool]]:
+        """The same in pieces, each with whether it is a name, which stands between backticks."""
+        parts = self.parameters.split("`")
+        return [(part, place % 2 == 1) for place, part in enumerate(parts) if part]
+
 
 @dataclass(frozen=True)
 class Shown:

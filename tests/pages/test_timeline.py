@@ -47,7 +47,8 @@ def test_a_bar_leads_to_as_many_results_as_it_stands_for(
     reader: Client, query: str, unit: str
 ) -> None:
     response = reader.get(f"{LIST}?{query}")
-    assert listing(response).chart.title == f"Results by {unit}"
+    chart = listing(response).chart
+    assert (chart.title, chart.unit) == (f"By {unit}", "statements")
     shown = bars(response)
     assert sum(count for count, _ in shown.values())
     # What is drawn narrows what is listed: no bar reaches beyond the dates that are asked for.
