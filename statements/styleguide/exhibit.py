@@ -48,7 +48,7 @@ class Exhibit:
 
 
 @dataclass(frozen=True)
-class Shown:
+class Rendered:
     """An exhibit as the page shows it; `examples` are rendered."""
 
     exhibit: Exhibit
@@ -60,10 +60,10 @@ def show(template: str, *contexts: Mapping[str, Any], within: Within = "") -> Ex
     return Exhibit(template, contexts or ({},), within)
 
 
-def rendered(exhibit: Exhibit, request: HttpRequest) -> Shown:
+def rendered(exhibit: Exhibit, request: HttpRequest) -> Rendered:
     """Render the examples as they are on a page."""
     examples = [render_to_string(exhibit.template, dict(one), request) for one in exhibit.contexts]
-    return Shown(exhibit, [_wrapped(one, exhibit.within) for one in examples])
+    return Rendered(exhibit, [_wrapped(one, exhibit.within) for one in examples])
 
 
 def _wrapped(example: str, within: Within) -> SafeString:
