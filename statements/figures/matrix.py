@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import nsmallest
 from itertools import chain, combinations
 
@@ -11,6 +11,9 @@ from pyroaring import BitMap
 
 from statements.postings.counting import counts_of, top_counts
 from statements.postings.index import Index
+
+# To compare two takes less than a microsecond: so many are compared in a tenth of a second.
+MOST_COMPARED = 500
 
 Pair = tuple[int, int]
 """Two actors, the smaller id first."""
@@ -44,12 +47,35 @@ def shared(index: Index, among: BitMap, actors: Sequence[int]) -> dict[Pair, int
 def busiest_pairs(index: Index, among: BitMap, most: int) -> list[tuple[Pair, int]]:
     """Give the pairs that share most of the exchanges, with how many, the busiest first.
 
-    Every pair of every exchange is counted: it takes some 50 ms for 60,000 exchanges.
+    Two share no more than either has. So what the busiest actors share tells who can be in a pair
+    at all: those are compared, unless they are too many.
     """
+    own = {actor: among & ids for actor, ids in index.facets["actor"].items()}
+    by_number = sorted(own, key=lambda actor: (-len(own[actor]), actor))
+    few = _most(_shares(own, by_number[: 2 * most]), most)
+    least = few[-1][1] if len(few) == most else 1
+    able = [actor for actor in by_number if len(own[actor]) >= least]
+    if len(able) > MOST_COMPARED:
+        return _most(_by_exchange(index, among), most)
+    return _most(_shares(own, able), most)
+
+
+def _shares(own: Mapping[int, BitMap], actors: Iterable[int]) -> Iterator[tuple[Pair, int]]:
+    """Give the pairs of actors that share any of their exchanges, with how many."""
+    for one, other in combinations(sorted(actors), 2):
+        if number := own[one].intersection_cardinality(own[other]):
+            yield (one, other), number
+
+
+def _most(pairs: Iterable[tuple[Pair, int]], most: int) -> list[tuple[Pair, int]]:
+    return nsmallest(most, pairs, key=lambda one: (-one[1], one[0]))
+
+
+def _by_exchange(index: Index, among: BitMap) -> Iterable[tuple[Pair, int]]:
+    """Count every pair of every exchange: a tenth of a second for 60,000 exchanges."""
     present = _participants(index)
     several = (present[exchange] for exchange in among if exchange in present)
-    counts = Counter(chain.from_iterable(combinations(actors, 2) for actors in several))
-    return nsmallest(most, counts.items(), key=lambda one: (-one[1], one[0]))
+    return Counter(chain.from_iterable(combinations(actors, 2) for actors in several)).items()
 
 
 def _participants(index: Index) -> Mapping[int, Sequence[int]]:

@@ -20,7 +20,13 @@ FILTERS = {
     "/find-quote/": "quote",
 }
 # What is no list: it has neither an order nor pages.
-NO_LISTS = ("/find-quote/", "/calendar/", "/calendar/2022/", "/calendar/2022/2/", "/who-talks-to-whom/")
+NO_LISTS = (
+    "/find-quote/",
+    "/calendar/",
+    "/calendar/2022/",
+    "/calendar/2022/2/",
+    "/who-talks-to-whom/",
+)
 EVERY = [(path, name) for path, names in FILTERS.items() for name in names.split()]
 HOSTILE = {
     "NUL": "%00",
