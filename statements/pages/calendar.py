@@ -82,7 +82,7 @@ def _around(filters: CalendarFilters, asked: Asked, first: date, last: date) -> 
         return context
     days, ids = filters.index.calendar, filters.ids
     near = nearest(days, ids, first, last)
-    context["nearest"] = [(day, month_way(month_number(day), asked.chosen)) for day in near]
+    context["nearest"] = [(day < first, month_way(month_number(day), asked.chosen)) for day in near]
     context["jumps"] = _jumps(filters, asked)
     return context
 

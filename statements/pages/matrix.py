@@ -9,6 +9,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
+from pyroaring import BitMap
 
 from reading.access import reading_page
 from reading.fields import Choice
@@ -101,7 +102,7 @@ def matrix_of(filters: MatrixFilters, chosen: QueryDict) -> Matrix:
     lists = _Lists(chosen, names)
     return Matrix(
         count=len(among),
-        actors=_present(index, filters),
+        actors=_present(index, among),
         rows=[_row(pk, totals, met, steps, lists) for pk in totals],
         pairs=[lists.couple(*pair, count) for pair, count in pairs if names.keys() >= set(pair)],
         steps=steps,
@@ -124,9 +125,8 @@ def _row(
     return Row(lists.names[actor], [cell(other) for other in totals])
 
 
-def _present(index: Index, filters: MatrixFilters) -> int:
-    """Count the actors that have any contact of those that are shown."""
-    among = filters.ids & held(index)
+def _present(index: Index, among: BitMap) -> int:
+    """Count the actors that took part in any of the contacts."""
     return sum(not among.isdisjoint(ids) for ids in index.facets["actor"].values())
 
 

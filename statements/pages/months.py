@@ -128,7 +128,7 @@ def _strips(
     address = list_address(edtf, edtf, chosen)
     for title, ids, leads_to in (
         (f"Some day of {month_name(month)}", found.months.get(month, BitMap()), address),
-        ("Some time in the year, or longer", found.longer, address),
+        ("Some time in a season, a year or longer", found.longer, address),
         ("Planned or proposed, without a date yet", undated, _open_address(chosen)),
     ):
         if ids:
