@@ -66,6 +66,7 @@ def test_a_month_and_a_year_stand_on_no_day() -> None:
     exchange(date="2022-03"), exchange(date="2022-03-01"), exchange(date="2022-01"), exchange()
     found = sorted_out(*FEBRUARY)
     assert days_of(found, day) == ["2022-02-28"]
+    assert list(found.days) == [date(2022, 2, 28).toordinal()]
     assert found.months == {month_number(FEBRUARY[0]): BitMap([month.pk])}
     assert set(found.longer) == {year.pk, season.pk}
     assert set(found.all) == {day.pk, month.pk, year.pk, season.pk}

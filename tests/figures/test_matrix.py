@@ -65,6 +65,17 @@ def test_the_busiest_pairs_are_those_that_a_count_finds(
         assert busiest_pairs(index, among, most) == expected[:most]
 
 
+def test_who_meets_nobody_else_can_be_in_the_busiest_pair() -> None:
+    one, two, three, four, five = people(5)
+    for others in ([five], [five], [three], [three], [four]):
+        exchange(two, *others)
+    exchange(one, four), exchange(one, four)
+    index = postings.exchanges()
+    expected = [((one.pk, four.pk), 2), ((two.pk, three.pk), 2), ((two.pk, five.pk), 2)]
+    for most in (1, 2, 3):
+        assert busiest_pairs(index, index.everything, most) == expected[:most]
+
+
 def test_of_nothing_there_is_no_pair() -> None:
     exchange(*people(1))
     index = postings.exchanges()
