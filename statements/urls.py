@@ -3,11 +3,13 @@
 from django.urls import path
 
 from statements.pages.actor import actor
+from statements.pages.calendar import calendar, calendar_month, calendar_year
 from statements.pages.corrections import corrections
 from statements.pages.documents import document, document_list
 from statements.pages.exchanges import exchange, exchange_list
 from statements.pages.help import search_help
 from statements.pages.home import home
+from statements.pages.matrix import matrix
 from statements.pages.pair import pair
 from statements.pages.quotes import find_quote
 from statements.pages.statements import statement, statement_list
@@ -28,6 +30,10 @@ urlpatterns = [
     path("documents/", document_list, name="documents"),
     path("documents/<slug:public_id>/", document, name="document"),
     path("corrections/", corrections, name="corrections"),
+    path("calendar/", calendar, name="calendar"),
+    path("calendar/<int:year>/", calendar_year, name="calendar-year"),
+    path("calendar/<int:year>/<int:month>/", calendar_month, name="calendar-month"),
+    path("who-talks-to-whom/", matrix, name="matrix"),
     path("find-quote/", find_quote, name="find-quote"),
     path("search-help/", search_help, name="search-help"),
     path("styleguide/", styleguide, name="styleguide"),

@@ -133,6 +133,20 @@ class ExchangeQuerySet(EditorialQuerySet):
             .prefetch_related(Prefetch("participations", queryset=_participants()))
         )
 
+    def for_calendar(self) -> Self:
+        """Fetch of each exchange what a calendar shows of it."""
+        return self.only(
+            "public_id",
+            "title",
+            "kind",
+            "status",
+            "editorial_status",
+            "date",
+            "date_earliest",
+            "date_latest",
+            "starts_at",
+        )
+
     def for_page(self) -> Self:
         """Fetch with an exchange what its page shows, and nothing that is not public."""
         from statements.models import Document, Exchange, Readout

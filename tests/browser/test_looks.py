@@ -37,6 +37,9 @@ def addresses() -> list[str]:
         Document.objects.get(import_id="demo:kremlin-readout").get_absolute_url(),
         "/find-quote/?quote=military+solution",
         "/search-help/",
+        "/calendar/2022/2/",
+        "/calendar/2022/",
+        "/who-talks-to-whom/",
     ]
 
 

@@ -13,8 +13,20 @@ FILTERS = {
     "/exchanges/": "q from to actor topic kind status country sort after before",
     "/actors/": "q kind country sort after before",
     "/documents/": "q from to kind publisher language sort after before",
+    "/calendar/": "actor topic kind",
+    "/calendar/2022/": "actor topic kind",
+    "/calendar/2022/2/": "actor topic kind",
+    "/who-talks-to-whom/": "from to kind topic country actor",
     "/find-quote/": "quote",
 }
+# What is no list: it has neither an order nor pages.
+NO_LISTS = (
+    "/find-quote/",
+    "/calendar/",
+    "/calendar/2022/",
+    "/calendar/2022/2/",
+    "/who-talks-to-whom/",
+)
 EVERY = [(path, name) for path, names in FILTERS.items() for name in names.split()]
 HOSTILE = {
     "NUL": "%00",
@@ -44,7 +56,7 @@ NOTHING = {"a line"}
 
 def test_the_table_names_every_filter(reader: Client, cast: Cast) -> None:
     for path, names in FILTERS.items():
-        if path != "/find-quote/":
+        if path not in NO_LISTS:
             known = [control.name for control in listing(reader.get(path)).controls]
             assert [*known, "sort", "after", "before"] == names.split()
 
@@ -82,7 +94,7 @@ def test_a_value_given_twice_is_taken_twice_or_refused(
 
 @pytest.mark.parametrize("path", FILTERS)
 def test_too_many_values_are_an_error(reader: Client, cast: Cast, path: str) -> None:
-    name = FILTERS[path].split()[-3 if path != "/find-quote/" else 0]
+    name = FILTERS[path].split()[-3 if path not in NO_LISTS else 0]
     page = reader.get(f"{path}?{urlencode([(name, 'x')] * 500)}")
     assert page.status_code == 200
     assert "This search cannot be understood" in page.content.decode()
@@ -98,7 +110,7 @@ def test_a_hostile_name_is_an_error_too(reader: Client, cast: Cast, path: str, n
     assert "<b>" not in page
 
 
-LISTS = [path for path in FILTERS if path != "/find-quote/"]
+LISTS = [path for path in FILTERS if path not in NO_LISTS]
 
 
 @pytest.mark.parametrize("path", LISTS)
@@ -124,7 +136,23 @@ def test_thousands_of_parameters_are_refused_whole(reader: Client, cast: Cast, p
 
 
 @pytest.mark.parametrize(
-    "path", ["/actors/%00/", "/statements/%ED%A0%80/", "/topics/%FF/", "/actors/a/with/%00/"]
+    "path",
+    [
+        "/actors/%00/",
+        "/statements/%ED%A0%80/",
+        "/topics/%FF/",
+        "/actors/a/with/%00/",
+        "/calendar/%00/",
+        "/calendar/-1/",
+        "/calendar/0/",
+        "/calendar/10000/",
+        "/calendar/2022/0/",
+        "/calendar/2022/13/",
+        "/calendar/0/1/",
+        f"/calendar/{'9' * 5000}/",
+        f"/calendar/2022/{'9' * 5000}/",
+        "/calendar/2022/2/1/",
+    ],
 )
 def test_a_hostile_address_is_not_found(reader: Client, cast: Cast, path: str) -> None:
     assert reader.get(path).status_code == 404

@@ -1,0 +1,1 @@
+"""Numbers that pages show of many records at once, worked out from postings."""
