@@ -1,0 +1,210 @@
+"""How much two passages of different sides have in common. Pure.
+
+**In a language that both have** their stems are compared: in common, each weighed by the square of
+how rare it is, for the length of both (the cosine that `closest.py` uses, too). Rare is what few
+passages of this exchange have; frames of readouts (`genre.py`) count for a quarter and the names of
+those who took part for nothing, as every passage may have them. Topics that an editor gave
+to a passage count as stems do. Frequencies of the whole archive are left out on purpose: with them
+a join would come and go as other records are entered.
+
+**Without a common language** what survives translation is compared in the same way: the sounds of
+the beginnings of words (`skeletons.py`), numbers, names and topics with their aliases.
+
+**What is asked** (`SAME`, `ACROSS`) was set by hand on the readouts in `tests/aligning/`, in
+English, French and Russian, so that no pair there is joined that should not be; a passage that is
+far more like another one of that side is not joined to this one (`NEAR`). So what is missed is: a
+paraphrase without two telling words in common, a claim that one side puts in a list and another in
+a page, words that a stemmer without a dictionary keeps apart (“went”, “go”), and between languages
+without a common one most of what names and numbers do not carry.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from math import log, sqrt
+
+from statements.aligning.evidence import Passage, Version
+from statements.aligning.genre import is_frame
+from statements.aligning.mentions import Names
+from statements.aligning.skeletons import beginning
+from statements.querysets.stemming import STEMMERS
+from statements.quoting.words import is_unspaced
+
+# An exchange of fewer passages tells as little of what is rare as one of so many.
+FEWEST = 12
+FRAME = 0.25
+# What more than this part of the passages has tells none from another.
+COMMON = 0.4
+NEAR = 0.6
+
+Weights = dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What two passages need to be taken for the same: a likeness, and so many telling words."""
+
+    likeness: float
+    words: int
+
+
+SAME = Asked(0.22, 2)
+ACROSS = Asked(0.30, 3)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two passages by their places in the list, how alike they are (0 to 1), and the language.
+
+    The language is None where they have none in common.
+    """
+
+    one: int
+    other: int
+    likeness: float
+    language: str | None
+
+
+def alike(passages: Sequence[Passage], names: Names) -> list[Pair]:
+    """Give the pairs of passages of different sides that seem to say the same, the likest first."""
+    found: dict[tuple[int, int], Pair] = {}
+    languages = sorted({language for passage in passages for language in passage.versions})
+    for language in languages:
+        bags = _in_language(passages, language, names)
+        for pair in _pairs(passages, bags, SAME, language):
+            best = found.get((pair.one, pair.other))
+            if best is None or pair.likeness > best.likeness:
+                found[pair.one, pair.other] = pair
+    if not all(share(one, other) for one, other in combinations(passages, 2)):
+        bags = _across(passages, names)
+        for pair in _pairs(passages, bags, ACROSS, None):
+            if not share(passages[pair.one], passages[pair.other]):
+                found[pair.one, pair.other] = pair
+    ordered = sorted(found.values(), key=lambda pair: (-pair.likeness, pair.one, pair.other))
+    return _near(passages, ordered)
+
+
+def share(one: Passage, other: Passage) -> bool:
+    """Tell whether the passages have a language in common."""
+    return not one.versions.keys().isdisjoint(other.versions.keys())
+
+
+def _in_language(passages: Sequence[Passage], language: str, names: Names) -> dict[int, Weights]:
+    """Give the words of each passage that has the language, with what each counts at most."""
+    return {
+        place: {
+            **dict.fromkeys((f"topic {topic}" for topic in passage.topics), 1.0),
+            **_weights(passage.versions[language], names),
+        }
+        for place, passage in enumerate(passages)
+        if language in passage.versions
+    }
+
+
+def _weights(version: Version, names: Names) -> Weights:
+    language = version.language
+    return {
+        word: FRAME if is_frame(language, stem) else 1.0
+        for stem in version.stems
+        if not names.is_here(stem)
+        for word in _words(language, stem)
+    }
+
+
+def _words(language: str, stem: str) -> Iterable[str]:
+    """Give what is compared of a stem; of a language without a stemmer, the beginning of a word.
+
+    In a script without spaces, what stands between two marks is cut into pairs of letters.
+    """
+    if is_unspaced(stem):
+        return {stem[at : at + 2] for at in range(max(len(stem) - 1, 1))}
+    return (stem if language in STEMMERS else beginning(stem),)
+
+
+def _across(passages: Sequence[Passage], names: Names) -> dict[int, Weights]:
+    return {
+        place: {
+            **{
+                beginning(stem): FRAME if is_frame(version.language, stem) else 1.0
+                for version in passage.versions.values()
+                for stem in sorted(version.stems)
+                if not names.is_here(stem)
+            },
+            **dict.fromkeys((f"topic {topic}" for topic in passage.topics), 1.0),
+            **dict.fromkeys(names.stood_for(passage), 1.0),
+        }
+        for place, passage in enumerate(passages)
+    }
+
+
+def _pairs(
+    passages: Sequence[Passage],
+    bags: Mapping[int, Weights],
+    asked: Asked,
+    language: str | None,
+) -> Iterable[Pair]:
+    """Give the pairs that have what is asked. Only passages with a word in common are looked at."""
+    by_word: dict[str, list[int]] = defaultdict(list)
+    for place, bag in bags.items():
+        for word in bag:
+            by_word[word].append(place)
+    rarity = _rarity(by_word, len(bags))
+    lengths = {
+        place: sqrt(sum((weight * rarity(word)) ** 2 for word, weight in bag.items()))
+        for place, bag in bags.items()
+    }
+    for (one, other), (product, telling) in _in_common(passages, bags, by_word, rarity).items():
+        likeness = product / (lengths[one] * lengths[other])
+        if likeness >= asked.likeness and telling >= asked.words:
+            yield Pair(one, other, likeness, language)
+
+
+def _rarity(by_word: Mapping[str, Sequence[int]], passages: int) -> Callable[[str], float]:
+    """Give how much a word counts: the logarithm of how rare it is among the passages."""
+    of_all = max(passages, FEWEST) + 1
+    most = max(COMMON * passages, 4)
+    weights = {
+        word: log(of_all / len(places)) if len(places) <= most else 0.0
+        for word, places in by_word.items()
+    }
+    return weights.__getitem__
+
+
+def _in_common(
+    passages: Sequence[Passage],
+    bags: Mapping[int, Weights],
+    by_word: Mapping[str, Sequence[int]],
+    rarity: Callable[[str], float],
+) -> dict[tuple[int, int], tuple[float, int]]:
+    """Give for each pair of passages of two sides the words in common, weighed and counted."""
+    common: dict[tuple[int, int], tuple[float, int]] = {}
+    for word, places in by_word.items():
+        if len(places) < 2 or not (rare := rarity(word)):
+            continue
+        for one, other in combinations(places, 2):
+            if passages[one].side == passages[other].side:
+                continue
+            weight = bags[one][word]
+            product, telling = common.get((one, other), (0.0, 0))
+            counts = weight == 1.0
+            common[one, other] = (product + (weight * rare) ** 2, telling + counts)
+    return common
+
+
+def _near(passages: Sequence[Passage], pairs: Sequence[Pair]) -> list[Pair]:
+    """Leave out pairs of which either passage is far more like another one of that side."""
+    best: dict[tuple[int, int], float] = {}
+    for pair in pairs:
+        for own, theirs in ((pair.one, pair.other), (pair.other, pair.one)):
+            best.setdefault((own, passages[theirs].side), pair.likeness)
+
+    def is_near(own: int, theirs: int, likeness: float) -> bool:
+        return likeness >= NEAR * best[own, passages[theirs].side]
+
+    return [
+        pair
+        for pair in pairs
+        if is_near(pair.one, pair.other, pair.likeness)
+        and is_near(pair.other, pair.one, pair.likeness)
+    ]
