@@ -1,5 +1,6 @@
 """The passages of the sides of an exchange, aligned."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from django.db.models import Q
@@ -7,7 +8,7 @@ from django.db.models import Q
 from statements.aligning.alignment import Alignment, Place, Point
 from statements.aligning.evidence import Passage, evidence_of
 from statements.aligning.grouping import Groups, grouped
-from statements.aligning.likeness import alike, share
+from statements.aligning.likeness import alike
 from statements.aligning.mentions import Names
 from statements.aligning.opposites import are_opposed
 from statements.models import Exchange, Readout, Statement, Verdict
@@ -93,15 +94,16 @@ def _alone(passages: Sequence[Passage], told: set[int], groups: Groups) -> froze
 
     A passage is compared with another in a language that both have, or by an editor.
     """
-    return frozenset(
-        one.pk
-        for one in passages
-        if one.pk not in told
-        and all(
-            other.side == one.side or share(one, other) or groups.are_parted(one.pk, other.pk)
-            for other in passages
-        )
-    )
+    by_languages: dict[frozenset[str], list[Passage]] = defaultdict(list)
+    for passage in passages:
+        by_languages[frozenset(passage.versions)].append(passage)
+
+    def is_compared(one: Passage) -> bool:
+        strange = (them for has, them in by_languages.items() if has.isdisjoint(one.versions))
+        others = (other for them in strange for other in them if other.side != one.side)
+        return all(groups.are_parted(one.pk, other.pk) for other in others)
+
+    return frozenset(one.pk for one in passages if one.pk not in told and is_compared(one))
 
 
 def _places(sides: Sides, called: Mapping[int, str]) -> dict[int, Place]:

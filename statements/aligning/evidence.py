@@ -2,9 +2,11 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from typing import Any, TypeAlias
 
 from django.db import connection
 
+from actors.countries import country_name
 from statements.querysets.editorial import PUBLIC
 
 # In characters: the beginning of a longer passage is compared.
@@ -49,9 +51,12 @@ WITH exchange AS (
     SELECT actor_id AS id FROM statements_participation JOIN exchange ON exchange.id = exchange_id
     UNION SELECT side_id FROM statements_readout JOIN exchange ON exchange.id = exchange_id
     UNION SELECT speaker_id FROM statements_statement WHERE id = ANY (%(ids)s)
+), country AS (
+    SELECT country AS code FROM actors_actor JOIN here USING (id) WHERE country <> ''
 ), meant AS (
-    SELECT actor.id, name, country, here.id IS NOT NULL AS is_here
-    FROM actors_actor AS actor LEFT JOIN here USING (id)
+    SELECT id, name, country, here.id IS NOT NULL
+        OR kind = 'state' AND country IN (SELECT code FROM country) AS is_here
+    FROM actors_actor LEFT JOIN here USING (id)
     WHERE here.id IS NOT NULL OR kind IN ('state', 'organisation')
     ORDER BY here.id IS NULL, kind = 'organisation', id LIMIT %(most_names)s
 )
@@ -65,6 +70,9 @@ SELECT id, unnest(name || aliases) FROM (
     LIMIT %(most_names)s
 ) AS topic
 """
+
+
+Given: TypeAlias = dict[str, int | list[int] | list[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +120,7 @@ def evidence_of(sides: Iterable[Collection[int]]) -> Evidence:
     Who has no country, and a topic, is known by its key.
     """
     found = {pk: Passage(pk, side) for side, keys in enumerate(sides) for pk in keys}
-    given = {
+    given: Given = {
         "ids": list(found),
         "public": list(PUBLIC),
         "most": COMPARED,
@@ -126,16 +134,18 @@ def evidence_of(sides: Iterable[Collection[int]]) -> Evidence:
     return Evidence(list(found.values()), _names(given))
 
 
-def _names(given: dict[str, object]) -> list[Name]:
+def _names(given: Given) -> list[Name]:
     actors = [
         Name(name, country or f"actor {pk}", is_here)
         for pk, country, is_here, name in _rows(NAMES, given)
     ]
+    countries = {name.stands_for for name in actors if name.is_here and len(name.stands_for) == 2}
+    actors += [Name(country_name(code), code, is_here=True) for code in sorted(countries)]
     topics = [Name(name, f"topic {pk}") for pk, name in _rows(ALIASES, given)]
     return actors + topics
 
 
-def _rows(query: str, given: dict[str, object]) -> list[tuple]:
+def _rows(query: str, given: Given) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(query, given)
         return cursor.fetchall()

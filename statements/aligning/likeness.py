@@ -29,7 +29,7 @@ from statements.aligning.genre import is_frame
 from statements.aligning.mentions import Names
 from statements.aligning.skeletons import beginning
 from statements.querysets.stemming import STEMMERS
-from statements.quoting.words import is_unspaced
+from statements.quoting.words import is_unspaced, small_words
 
 # An exchange of fewer passages tells as little of what is rare as one of so many.
 FEWEST = 12
@@ -37,6 +37,8 @@ FRAME = 0.25
 # What more than this part of the passages has tells none from another.
 COMMON = 0.4
 NEAR = 0.6
+# In letters: what is left of a stem at least.
+SHORTEST = 3
 
 Weights = dict[str, float]
 
@@ -50,7 +52,7 @@ class Asked:
 
 
 SAME = Asked(0.22, 2)
-ACROSS = Asked(0.30, 3)
+ACROSS = Asked(0.20, 3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +78,38 @@ def alike(passages: Sequence[Passage], names: Names) -> list[Pair]:
             best = found.get((pair.one, pair.other))
             if best is None or pair.likeness > best.likeness:
                 found[pair.one, pair.other] = pair
-    if not all(share(one, other) for one, other in combinations(passages, 2)):
-        bags = _across(passages, names)
-        for pair in _pairs(passages, bags, ACROSS, None):
+    if len(languages) > 1 and _lack_a_common_language(passages):
+        for pair in _pairs(passages, _across(passages, names), ACROSS, None):
             if not share(passages[pair.one], passages[pair.other]):
                 found[pair.one, pair.other] = pair
     ordered = sorted(found.values(), key=lambda pair: (-pair.likeness, pair.one, pair.other))
-    return _near(passages, ordered)
+    return [pair for pair in _near(passages, ordered) if _tells(passages, pair, names)]
+
+
+def _tells(passages: Sequence[Passage], pair: Pair, names: Names) -> bool:
+    """Tell whether passages in one language share more than names: words that are written small."""
+    if pair.language is None:
+        return True
+    versions = [passages[place].versions[pair.language] for place in (pair.one, pair.other)]
+    small = [key for version in versions for key in small_words(version.text)]
+    common = {
+        stem
+        for stem in versions[0].stems & versions[1].stems
+        if not is_frame(pair.language, stem) and not names.is_here(stem)
+    }
+    telling = (stem for stem in common if any(key.startswith(_trunk(stem)) for key in small))
+    return len(list(telling)) >= SAME.words
+
+
+def _trunk(stem: str) -> str:
+    """Give the letters of a stem that its words begin with: “happi” is of “happy”."""
+    return stem[: max(SHORTEST, len(stem) - 2)]
+
+
+def _lack_a_common_language(passages: Iterable[Passage]) -> bool:
+    """Tell whether there are passages that share no language; there are few sets of languages."""
+    sets = {frozenset(passage.versions) for passage in passages}
+    return any(one.isdisjoint(other) for one, other in combinations(sets, 2))
 
 
 def share(one: Passage, other: Passage) -> bool:

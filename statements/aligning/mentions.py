@@ -5,15 +5,18 @@ these names. A name of several long words is there where all of them are.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 
 from statements.aligning.evidence import Name, Passage
 from statements.aligning.skeletons import skeleton
 from statements.quoting.words import words_of
 
 # In letters: shorter words of a name stand for it only where it has no longer ones, and are not
-# declined; an ending has at most so many.
-LONG, ENDING = 4, 3
+# declined. A stem lacks at most so many letters at the end, and a word made of a name, such as
+# “Ukrainian”, goes on where the name has its last letter.
+LONG, ENDING, TRUNK = 4, 3, 4
+# Stemmers take abbreviations for words: of AIEA the French one leaves three letters.
+ABBREVIATED = 3
 
 
 class Names:
@@ -23,21 +26,26 @@ class Names:
         """Take the names apart."""
         self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
         self._here: set[str] = set()
+        self._seen: dict[str, bool] = {}
+        short: set[str] = set()
         for name in names:
             words = _telling(name.name)
             if not words:
                 continue
-            for form in _forms(words[0]):
-                self._by_first[form].append((words, name.stands_for))
+            if name.name.isupper():
+                short.update(words)
+            self._by_first[words[0]].append((words, name.stands_for))
             if name.is_here:
-                self._here.update(form for word in words for form in _forms(word))
+                self._here.update(words)
+        known = {word for named in self._by_first.values() for name, _ in named for word in name}
+        self._forms = _forms(known, short)
 
     def stood_for(self, passage: Passage) -> frozenset[str]:
         """Give what the names in a passage stand for."""
         return frozenset(
             stands_for
             for version in passage.versions.values()
-            for stands_for in self._in({skeleton(stem) for stem in version.stems})
+            for stands_for in self._in(version.stems)
         )
 
     def countries(self, passage: Passage) -> frozenset[str]:
@@ -46,13 +54,24 @@ class Names:
 
     def is_here(self, stem: str) -> bool:
         """Tell whether a stem is of the name of somebody who took part."""
-        return skeleton(stem) in self._here
+        known = self._seen.get(stem)
+        if known is None:
+            known = self._seen[stem] = not self._here.isdisjoint(self._words(stem))
+        return known
 
-    def _in(self, sounds: set[str]) -> Iterable[str]:
-        for sound in sounds & self._by_first.keys():
-            for words, stands_for in self._by_first[sound]:
-                if all(sounds & _forms(word) for word in words[1:]):
+    def _in(self, stems: Iterable[str]) -> Iterator[str]:
+        words = {word for stem in stems for word in self._words(stem)}
+        for word in words & self._by_first.keys():
+            for name, stands_for in self._by_first[word]:
+                if words.issuperset(name):
                     yield stands_for
+
+    def _words(self, stem: str) -> Iterator[str]:
+        """Give the words of names that a stem may be a form of."""
+        sound = skeleton(stem)
+        yield from self._forms.get(sound, ())
+        for end in range(TRUNK, len(sound)):
+            yield from self._forms.get(f"{sound[:end]}-", ())
 
 
 def _telling(name: str) -> tuple[str, ...]:
@@ -61,8 +80,13 @@ def _telling(name: str) -> tuple[str, ...]:
     return tuple(word for word in words if len(word) >= LONG) or tuple(words)
 
 
-def _forms(word: str) -> set[str]:
-    """Give what may stand for a word: a stem is the word without its ending."""
-    if len(word) < LONG:
-        return {word}
-    return {word[:end] for end in range(max(LONG, len(word) - ENDING), len(word) + 1)}
+def _forms(words: Iterable[str], abbreviations: Collection[str]) -> dict[str, set[str]]:
+    """Give the words by what may stand for them; a trunk has a hyphen behind it."""
+    forms: dict[str, set[str]] = defaultdict(set)
+    for word in words:
+        least = ABBREVIATED if word in abbreviations else max(LONG, len(word) - ENDING)
+        for end in range(min(len(word), least), len(word) + 1):
+            forms[word[:end]].add(word)
+        if len(word) > TRUNK:
+            forms[f"{word[:-1]}-"].add(word)
+    return dict(forms)
