@@ -108,8 +108,8 @@ def _alone(passages: Sequence[Passage], told: set[int], groups: Groups) -> froze
 
 def _places(sides: Sides, called: Mapping[int, str]) -> dict[int, Place]:
     return {
-        one.pk: Place(called.get(one.document_id, ""), one.public_id)
-        for side in sides
+        one.pk: Place(number, called.get(one.document_id, ""), one.public_id)
+        for number, side in enumerate(sides)
         for one in side
     }
 

@@ -20,8 +20,9 @@ class Point:
 
 @dataclass(frozen=True)
 class Place:
-    """Where a passage stands: the name of its side, and the passage's public id."""
+    """Where a passage stands: its side by number and name, and the passage's public id."""
 
+    number: int
     side: str
     public_id: str
 
