@@ -8,7 +8,7 @@ from django.utils.text import Truncator
 from statements.admin.aligning_sent import Sent
 from statements.aligning.aligned import settled, verdicts_on
 from statements.aligning.alignment import Alignment
-from statements.aligning.grouping import Couple, Groups, couple
+from statements.aligning.grouping import Couple, couple
 from statements.models import Exchange, Readout, Statement, Verdict
 
 # Of each side so many passages are shown, as on the page that readers see.
@@ -69,11 +69,11 @@ class Board:
         self.sides = sides_of(exchange)
         self.sent = sent
         passages = [side.passages for side in self.sides]
-        verdicts = verdicts_on(passages)
-        self.verdicts = sorted(verdicts, key=lambda verdict: verdict.pk)
-        self.alignment, self.groups = (
-            settled(passages, verdicts) if self.can_be_compared else (Alignment(), None)
-        )
+        verdicts = verdicts_on(passages).select_related("editor")
+        self.verdicts = list(verdicts.order_by("pk"))
+        self.alignment, self.unheeded = Alignment(), frozenset[int]()
+        if self.can_be_compared:
+            self.alignment, self.unheeded = settled(passages, self.verdicts)
         self._called = dict(self._names())
         for side in self.sides:
             side.rows = [self._row(side, passage) for passage in side.passages]
@@ -152,8 +152,8 @@ class Board:
     def _said(self, passage: Statement, verdict: Verdict) -> Said:
         one, other = _two(verdict)
         called = self._called[other if one == passage.pk else one]
-        unheeded = self.groups.unheeded if self.groups else []
-        return Said(verdict, called, verdict.pk not in unheeded, verdict.pk in self.sent.back)
+        heeded = verdict.pk not in self.unheeded
+        return Said(verdict, called, heeded, verdict.pk in self.sent.back)
 
 
 def sides_of(exchange: Exchange) -> list[Side]:

@@ -11,7 +11,7 @@ from actors.admin.keys import key_of
 from statements.aligning.grouping import Couple, couple
 
 # Of a passage, which other one says the same.
-SAME = re.compile(r"same-([0-9]{1,19})")
+SAME = re.compile(r"same-(.*)", re.DOTALL)
 # In characters.
 LONGEST_NOTE = 2000
 NOT_UNDERSTOOD = "The form could not be understood: nothing was saved. Look again."

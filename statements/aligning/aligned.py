@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from django.db.models import Q
+from django.db.models import QuerySet
 
 from statements.aligning.alignment import Alignment, Place, Point
 from statements.aligning.evidence import Passage, evidence_of
@@ -40,8 +40,8 @@ def alignment_of(
 
 def settled(
     sides: Sides, verdicts: Iterable[Verdict], called: Mapping[int, str] | None = None
-) -> tuple[Alignment, Groups]:
-    """Align the passages; also give the groups, which tell what verdicts were not followed."""
+) -> tuple[Alignment, frozenset[int]]:
+    """Align the passages; also give the keys of the verdicts that could not be followed."""
     shared = _in_several(sides)
     own = [[one.pk for one in side if one.pk not in shared] for side in sides]
     evidence = evidence_of(own)
@@ -55,13 +55,14 @@ def settled(
     points = _points(passages, groups)
     told = {pk for point in points for pk in point.passages}
     alone = _alone(passages, told, groups)
-    return Alignment(points, alone, _places(sides, called or {})), groups
+    alignment = Alignment(points, alone, _places(sides, called or {}))
+    return alignment, frozenset(groups.unheeded)
 
 
-def verdicts_on(sides: Sides) -> list[Verdict]:
-    """Give what editors said of passages of the sides, in one query."""
+def verdicts_on(sides: Sides) -> QuerySet[Verdict]:
+    """Give what editors said of passages of the sides."""
     keys = [one.pk for side in sides for one in side]
-    return list(Verdict.objects.filter(Q(one__in=keys) & Q(other__in=keys)))
+    return Verdict.objects.filter(one__in=keys, other__in=keys)
 
 
 def _can_be_compared(sides: Sides) -> bool:

@@ -2,7 +2,8 @@
 
 A readout says of everything that “the presidents discussed” or “stressed” it. The lists are the
 verbs and nouns of such frames, gathered from readouts of the Élysée, the Kremlin, the White House
-and the Bundesregierung, written as the beginnings of stems.
+and the Bundesregierung, written as the beginnings of stems. `UNACCENTED` are what PostgreSQL's
+lists of stop words leave: the configurations take accents off first, so that “été” is no stop word.
 """
 
 from functools import lru_cache
@@ -33,6 +34,16 @@ FRAMES = {
 }
 
 
+UNACCENTED = {
+    "fr": "a etaient etais etait etant ete eti etion eum eut fum fut mem",
+    "de": "dass fur konn konnt uber wahrend wurd",
+    "es": "eram estab estan estar esten estes estuvier fuer fues habi habr hubier mas mia mio si "
+    "tambi tendr teni tuvier",
+    "it": "avra avro far perc piu sar star",
+    "pt": "ate eram esta estav estiver for foss ha hao houver ja nao sao ser sera so tamb ter tera "
+    "tinh tiver",
+}
+
 # In letters: from this length on, a beginning stands for every stem that has it.
 TELLING = 5
 
@@ -46,5 +57,5 @@ def is_frame(language: str, stem: str) -> bool:
 
 @lru_cache
 def _frames(language: str) -> tuple[frozenset[str], tuple[str, ...]]:
-    words = FRAMES.get(language, "").split()
-    return frozenset(words), tuple(word for word in words if len(word) >= TELLING)
+    words, stops = (lists.get(language, "").split() for lists in (FRAMES, UNACCENTED))
+    return frozenset([*words, *stops]), tuple(word for word in words if len(word) >= TELLING)

@@ -4,8 +4,8 @@ Editors have the last word. **What an editor parted never stands under one numbe
 says so, another editor's join of a third passage too. **What an editor joined comes next**, the
 newest verdict first: a join that would bring together what is parted is left out (`unheeded`).
 What is worked out comes last, the likest pair first, and gives way to both. Two points that
-are there already become one only if half of their pairs of passages are alike: one likeness may be
-chance.
+are there already become one only if more than half of their pairs of passages are alike: one
+likeness may be chance.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -95,4 +95,4 @@ def _may_join(groups: Groups, pair: Couple, alike: set[Couple], sides: Mapping[i
     if len(mine) == 1 or len(theirs) == 1:
         return True
     across = [couple(*two) for two in product(mine, theirs) if sides[two[0]] != sides[two[1]]]
-    return 2 * sum(two in alike for two in across) >= len(across)
+    return 2 * sum(two in alike for two in across) > len(across)

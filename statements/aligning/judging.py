@@ -58,7 +58,7 @@ def judge(
     texts = {passage.pk: passage.text for passage in passages}
     there = Verdict.objects.filter(one__in=texts, other__in=texts).select_related("editor")
     known = {(verdict.one_id, verdict.other_id): verdict for verdict in there}
-    wanted = {pair: True for pair in judgement.same} | dict.fromkeys(judgement.apart, False)
+    wanted = dict.fromkeys(judgement.same, True) | dict.fromkeys(judgement.apart, False)
     _check(judgement, wanted, known, texts)
     new = {pair: same for pair, same in wanted.items() if _is_new(known.get(pair), same)}
     back = {verdict.pk for verdict in known.values()} & judgement.back

@@ -6,11 +6,11 @@ those of other leaders of these years, as their offices told of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from actors.models import Actor, ActorName
-from statements.models import Document, Exchange, Readout, Statement, Topic
+from statements.models import Document, Exchange, Readout, Statement
 from tests import cast
 
 Texts = Mapping[str, str]
@@ -335,9 +335,3 @@ def _readout(call: Exchange, office: Actor, account: Account) -> Document:
     )
     Readout.objects.create(exchange=call, side=office, document=source)
     return source
-
-
-def topics() -> Iterator[Topic]:
-    """Enter topics with aliases in several languages."""
-    yield cast.topic("Minsk agreements", aliases=["accords de Minsk", "Минские соглашения"])
-    yield cast.topic("Zaporizhzhia plant", aliases=["centrale de Zaporijia", "Запорожская АЭС"])
