@@ -19,12 +19,12 @@ without a common one most of what names and numbers do not carry.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from math import log, sqrt
 
-from statements.aligning.evidence import Passage, Version
+from statements.aligning.evidence import Passage
 from statements.aligning.genre import is_frame
 from statements.aligning.mentions import Names
 from statements.aligning.skeletons import beginning
@@ -35,7 +35,8 @@ from statements.quoting.words import is_unspaced, small_words
 FEWEST = 12
 FRAME = 0.25
 # What more than this part of the passages has tells none from another.
-COMMON = 0.4
+COMMON = 0.25
+LEAST_COMMON = 4
 NEAR = 0.6
 # In letters: what is left of a stem at least.
 SHORTEST = 3
@@ -119,24 +120,23 @@ def share(one: Passage, other: Passage) -> bool:
 
 def _in_language(passages: Sequence[Passage], language: str, names: Names) -> dict[int, Weights]:
     """Give the words of each passage that has the language, with what each counts at most."""
-    return {
-        place: {
-            **dict.fromkeys((f"topic {topic}" for topic in passage.topics), 1.0),
-            **_weights(passage.versions[language], names),
-        }
-        for place, passage in enumerate(passages)
-        if language in passage.versions
-    }
-
-
-def _weights(version: Version, names: Names) -> Weights:
-    language = version.language
-    return {
-        word: FRAME if is_frame(language, stem) else 1.0
-        for stem in version.stems
+    having = {at: one for at, one in enumerate(passages) if language in one.versions}
+    worth = {
+        stem: _worth(language, stem)
+        for stem in frozenset().union(*(one.versions[language].stems for one in having.values()))
         if not names.is_here(stem)
-        for word in _words(language, stem)
     }
+    bags: dict[int, Weights] = {}
+    for at, passage in having.items():
+        bag = bags[at] = dict.fromkeys((f"topic {topic}" for topic in passage.topics), 1.0)
+        for stem in passage.versions[language].stems & worth.keys():
+            bag.update(worth[stem])
+    return bags
+
+
+def _worth(language: str, stem: str) -> Weights:
+    """Give what is compared of a stem, each with what it counts at most."""
+    return dict.fromkeys(_words(language, stem), FRAME if is_frame(language, stem) else 1.0)
 
 
 def _words(language: str, stem: str) -> Iterable[str]:
@@ -150,19 +150,25 @@ def _words(language: str, stem: str) -> Iterable[str]:
 
 
 def _across(passages: Sequence[Passage], names: Names) -> dict[int, Weights]:
-    return {
-        place: {
-            **{
-                beginning(stem): FRAME if is_frame(version.language, stem) else 1.0
-                for version in passage.versions.values()
-                for stem in sorted(version.stems)
-                if not names.is_here(stem)
-            },
-            **dict.fromkeys((f"topic {topic}" for topic in passage.topics), 1.0),
-            **dict.fromkeys(names.stood_for(passage), 1.0),
-        }
-        for place, passage in enumerate(passages)
-    }
+    """Give what of each passage survives translation, with what each counts at most."""
+    bags: dict[int, Weights] = {}
+    for place, passage in enumerate(passages):
+        bag = bags[place] = dict.fromkeys((f"topic {topic}" for topic in passage.topics), 1.0)
+        for version in passage.versions.values():
+            named = names.named_in(version.stems)
+            for stem in sorted(names.without(version.stems, named.values())):
+                if not names.is_here(stem):
+                    bag[beginning(stem)] = FRAME if is_frame(version.language, stem) else 1.0
+            bag.update(dict.fromkeys(_of_names(named), 1.0))
+    return bags
+
+
+def _of_names(named: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """Give what names count for: one of several words for two, so that its words need not."""
+    for stands_for, words in named.items():
+        yield stands_for
+        if len(words) > 1:
+            yield f"{stands_for}, all of it"
 
 
 def _pairs(
@@ -170,7 +176,7 @@ def _pairs(
     bags: Mapping[int, Weights],
     asked: Asked,
     language: str | None,
-) -> Iterable[Pair]:
+) -> Iterator[Pair]:
     """Give the pairs that have what is asked. Only passages with a word in common are looked at."""
     by_word: dict[str, list[int]] = defaultdict(list)
     for place, bag in bags.items():
@@ -178,44 +184,43 @@ def _pairs(
             by_word[word].append(place)
     rarity = _rarity(by_word, len(bags))
     lengths = {
-        place: sqrt(sum((weight * rarity(word)) ** 2 for word, weight in bag.items()))
+        place: sqrt(sum((weight * rarity[word]) ** 2 for word, weight in bag.items()))
         for place, bag in bags.items()
     }
-    for (one, other), (product, telling) in _in_common(passages, bags, by_word, rarity).items():
-        likeness = product / (lengths[one] * lengths[other])
-        if likeness >= asked.likeness and telling >= asked.words:
-            yield Pair(one, other, likeness, language)
+    for (one, other), product in _in_common(passages, bags, by_word, rarity).items():
+        if product < asked.likeness * lengths[one] * lengths[other]:
+            continue
+        common = bags[one].keys() & bags[other].keys()
+        if sum(bags[one][word] == 1 and rarity[word] > 0 for word in common) >= asked.words:
+            yield Pair(one, other, product / (lengths[one] * lengths[other]), language)
 
 
-def _rarity(by_word: Mapping[str, Sequence[int]], passages: int) -> Callable[[str], float]:
+def _rarity(by_word: Mapping[str, Sequence[int]], passages: int) -> dict[str, float]:
     """Give how much a word counts: the logarithm of how rare it is among the passages."""
     of_all = max(passages, FEWEST) + 1
-    most = max(COMMON * passages, 4)
-    weights = {
+    most = max(COMMON * passages, LEAST_COMMON)
+    return {
         word: log(of_all / len(places)) if len(places) <= most else 0.0
         for word, places in by_word.items()
     }
-    return weights.__getitem__
 
 
 def _in_common(
     passages: Sequence[Passage],
     bags: Mapping[int, Weights],
     by_word: Mapping[str, Sequence[int]],
-    rarity: Callable[[str], float],
-) -> dict[tuple[int, int], tuple[float, int]]:
-    """Give for each pair of passages of two sides the words in common, weighed and counted."""
-    common: dict[tuple[int, int], tuple[float, int]] = {}
+    rarity: Mapping[str, float],
+) -> dict[tuple[int, int], float]:
+    """Give for each pair of passages of two sides the words in common, weighed."""
+    sides = [passage.side for passage in passages]
+    common: dict[tuple[int, int], float] = defaultdict(float)
     for word, places in by_word.items():
-        if len(places) < 2 or not (rare := rarity(word)):
+        if len(places) < 2 or not rarity[word]:
             continue
-        for one, other in combinations(places, 2):
-            if passages[one].side == passages[other].side:
-                continue
-            weight = bags[one][word]
-            product, telling = common.get((one, other), (0.0, 0))
-            counts = weight == 1.0
-            common[one, other] = (product + (weight * rare) ** 2, telling + counts)
+        worth = (bags[places[0]][word] * rarity[word]) ** 2
+        for pair in combinations(places, 2):
+            if sides[pair[0]] != sides[pair[1]]:
+                common[pair] += worth
     return common
 
 

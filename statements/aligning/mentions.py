@@ -26,6 +26,7 @@ class Names:
         """Take the names apart."""
         self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
         self._here: set[str] = set()
+        self._those_here: set[str] = set()
         self._seen: dict[str, bool] = {}
         short: set[str] = set()
         for name in names:
@@ -37,20 +38,31 @@ class Names:
             self._by_first[words[0]].append((words, name.stands_for))
             if name.is_here:
                 self._here.update(words)
+                self._those_here.add(name.stands_for)
         known = {word for named in self._by_first.values() for name, _ in named for word in name}
         self._forms = _forms(known, short)
 
-    def stood_for(self, passage: Passage) -> frozenset[str]:
-        """Give what the names in a passage stand for."""
-        return frozenset(
-            stands_for
-            for version in passage.versions.values()
-            for stands_for in self._in(version.stems)
-        )
+    def named_in(self, stems: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """Give what is named by stems, each with the words of its longest name there.
+
+        Those who took part, and their countries, are left out.
+        """
+        found: dict[str, tuple[str, ...]] = {}
+        for name, stands_for in self._in(stems):
+            if stands_for not in self._those_here and len(name) > len(found.get(stands_for, ())):
+                found[stands_for] = name
+        return found
+
+    def without(self, stems: Iterable[str], named: Iterable[tuple[str, ...]]) -> Iterator[str]:
+        """Leave out the stems that are words of these names."""
+        words = {word for name in named for word in name}
+        return (stem for stem in stems if words.isdisjoint(self._words(stem)))
 
     def countries(self, passage: Passage) -> frozenset[str]:
         """Give the codes of the countries for which names in a passage stand."""
-        return frozenset(one for one in self.stood_for(passage) if len(one) == 2)
+        versions = passage.versions.values()
+        named = (stands for one in versions for _, stands in self._in(one.stems))
+        return frozenset(one for one in named if len(one) == 2)
 
     def is_here(self, stem: str) -> bool:
         """Tell whether a stem is of the name of somebody who took part."""
@@ -59,12 +71,12 @@ class Names:
             known = self._seen[stem] = not self._here.isdisjoint(self._words(stem))
         return known
 
-    def _in(self, stems: Iterable[str]) -> Iterator[str]:
+    def _in(self, stems: Iterable[str]) -> Iterator[tuple[tuple[str, ...], str]]:
         words = {word for stem in stems for word in self._words(stem)}
         for word in words & self._by_first.keys():
             for name, stands_for in self._by_first[word]:
                 if words.issuperset(name):
-                    yield stands_for
+                    yield name, stands_for
 
     def _words(self, stem: str) -> Iterator[str]:
         """Give the words of names that a stem may be a form of."""

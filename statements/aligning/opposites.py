@@ -11,7 +11,7 @@ from collections.abc import Collection
 from statements.aligning.evidence import Passage, Version
 from statements.aligning.genre import is_frame
 from statements.aligning.mentions import Names
-from statements.aligning.skeletons import beginning
+from statements.aligning.skeletons import beginning, skeleton
 from statements.quoting.negations import says_no
 from statements.quoting.words import words_of
 
@@ -58,8 +58,9 @@ def _sounds(version: Version, names: Names) -> set[str]:
 
 def _says_no(version: Version, sounds: Collection[str]) -> bool:
     """Tell whether a sentence that holds one of the sounds says no."""
+    beginnings = tuple(sounds)
     return any(
-        any(beginning(key) in sounds for key in words_of(sentence).keys)
+        any(skeleton(key).startswith(beginnings) for key in words_of(sentence).keys)
         and is_negative(sentence, version.language)
         for sentence in SENTENCE.split(version.text)
     )
