@@ -10,12 +10,16 @@ a join would come and go as other records are entered.
 **Without a common language** what survives translation is compared in the same way: the sounds of
 the beginnings of words (`skeletons.py`), numbers, names and topics with their aliases.
 
+Of two languages a name counts once, and one of several words for two.
+
 **What is asked** (`SAME`, `ACROSS`) was set by hand on the readouts in `tests/aligning/`, in
-English, French and Russian, so that no pair there is joined that should not be; a passage that is
-far more like another one of that side is not joined to this one (`NEAR`). So what is missed is: a
-paraphrase without two telling words in common, a claim that one side puts in a list and another in
-a page, words that a stemmer without a dictionary keeps apart (“went”, “go”), and between languages
-without a common one most of what names and numbers do not carry.
+English, French and Russian, so that no pair there is joined that should not be. In one language two
+of the telling words have to be written small somewhere: more than names. A passage that is far
+more like another one of that side is not joined to this one (`NEAR`).
+
+So what is missed is a paraphrase with fewer than two telling words in common, or with words that a
+stemmer keeps apart (“went”, “go”); what `opposites.py` takes for a no; and between languages most
+of what names, numbers and international words do not carry.
 """
 
 from collections import defaultdict

@@ -235,6 +235,28 @@ NAMES_ALONE = Case(
     ),
 )
 
+# What is made of their countries’ names is not written with a capital in Russian.
+COUNTRIES_ALONE = Case(
+    (
+        Account(
+            "Kremlin",
+            "ru",
+            {
+                "k-museums": "Говорили о российских и французских музеях.",
+                "k-gas": "Затронуты поставки газа.",
+            },
+        ),
+        Account(
+            "Élysée Palace",
+            "ru",
+            {
+                "e-airlines": "Российские и французские авиакомпании несут убытки.",
+                "e-vaccines": "Речь шла о вакцинах.",
+            },
+        ),
+    ),
+)
+
 ACROSS = Case(
     (
         Account(
@@ -269,6 +291,7 @@ CASES = {
     "three": THREE,
     "opposed": OPPOSED,
     "names alone": NAMES_ALONE,
+    "countries alone": COUNTRIES_ALONE,
     "across": ACROSS,
 }
 
