@@ -13,6 +13,7 @@ from actors.admin.display import in_words
 from actors.admin.merging import MergingAdmin
 from actors.admin.searching import words_of
 from actors.admin.sections import section
+from statements.admin.aligning import AligningAdmin
 from statements.admin.editorial import FOR_READERS
 from statements.admin.filters import MineFilter, ReadoutFilter, YearFilter
 from statements.admin.from_source import FromSourceAdmin
@@ -32,7 +33,7 @@ AROUND = section("What it belongs to", "part_of", "countries", "source_url", "st
 
 
 @admin.register(Exchange)
-class ExchangeAdmin(FromSourceAdmin, MergingAdmin, PublishingTogetherAdmin):
+class ExchangeAdmin(FromSourceAdmin, AligningAdmin, MergingAdmin, PublishingTogetherAdmin):
     """One contact between actors.
 
     `kinds` are those that are offered, the most frequent first; none stands for all.

@@ -15,6 +15,7 @@ from statements.models.snapshot import Snapshot
 from statements.models.statement import Statement
 from statements.models.topic import Topic
 from statements.models.unresolved import UnresolvedName
+from statements.models.verdict import Verdict
 from statements.models.verification import FailedCheck, SnapshotSeal, VerificationRun
 from statements.models.word import Word
 
@@ -46,6 +47,7 @@ __all__ = [
     "TopicImportId",
     "Translation",
     "UnresolvedName",
+    "Verdict",
     "VerificationRun",
     "Word",
 ]

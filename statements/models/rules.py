@@ -160,3 +160,45 @@ PARTICIPANTS_ONCE = pgtrigger.Trigger(
         or_else=" AND NOT comes_back('actors.actor', NEW.actor_id)",
     ),
 )
+
+# The statements are locked, so that neither is moved before the verdict on them is there to be
+# seen by the rule below.
+OF_ONE_EXCHANGE = pgtrigger.Trigger(
+    name="of_one_exchange",
+    when=pgtrigger.Before,
+    operation=pgtrigger.Insert | pgtrigger.UpdateOf("one_id", "other_id"),
+    func="""
+        PERFORM FROM statements_statement WHERE id IN (NEW.one_id, NEW.other_id)
+            ORDER BY id FOR SHARE;
+        IF NOT EXISTS (
+            SELECT FROM statements_statement AS one, statements_statement AS other
+            WHERE one.id = NEW.one_id AND other.id = NEW.other_id
+                AND one.exchange_id = other.exchange_id AND one.document_id <> other.document_id
+        ) THEN
+            RAISE check_violation USING CONSTRAINT = 'verdict_is_of_one_exchange',
+                MESSAGE = 'The two passages are of one exchange and of different documents.';
+        END IF;
+        RETURN NEW;
+    """,
+)
+
+# Of what is moved together, as when two exchanges are merged, the verdicts stay.
+VERDICTS_ARE_VOID = pgtrigger.Trigger(
+    name="verdicts_are_void",
+    when=pgtrigger.After,
+    operation=pgtrigger.UpdateOf("exchange_id", "document_id"),
+    condition=pgtrigger.Condition(
+        'OLD."exchange_id" IS DISTINCT FROM NEW."exchange_id"'
+        ' OR OLD."document_id" IS DISTINCT FROM NEW."document_id"'
+    ),
+    func="""
+        DELETE FROM statements_verdict AS verdict
+        USING statements_statement AS one, statements_statement AS other
+        WHERE NEW.id IN (verdict.one_id, verdict.other_id)
+            AND one.id = verdict.one_id AND other.id = verdict.other_id
+            AND NOT coalesce(
+                one.exchange_id = other.exchange_id AND one.document_id <> other.document_id, false
+            );
+        RETURN NULL;
+    """,
+)

@@ -24,6 +24,7 @@ from statements.models.rules import (
     ANCHOR_INSIDE,
     FAILED_CHECK_IS_VOID,
     TRANSLATIONS,
+    VERDICTS_ARE_VOID,
 )
 from statements.models.search import words_of
 from statements.models.snapshot import Snapshot
@@ -134,6 +135,7 @@ class Statement(EditorialRecord, ImportedRecord):
             ANCHOR_EXACT,
             FAILED_CHECK_IS_VOID,
             TRANSLATIONS,
+            VERDICTS_ARE_VOID,
             CORRECTED,
             *editorial_triggers("statement"),
         ]

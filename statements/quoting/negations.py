@@ -7,6 +7,7 @@ Tamil verbs, or in “unable”.
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from statements.quoting.alignment import Kind, Step
 from statements.quoting.verdicts import Match
@@ -53,6 +54,12 @@ NEGATIONS = {
 SAME = {"nb": "no", "nn": "no"}
 # Of more words that are left out, some say no in any text.
 FEW = 5
+
+
+def says_no(text: str, language: str) -> bool:
+    """Tell whether a word of the text says no; `language` is a tag."""
+    keys, known = words_of(text).keys, _known(language.lower().split("-")[0])
+    return any((key,) in known for key in keys) or any(two in known for two in pairwise(keys))
 
 
 def differing(quotation: Words, match: Match, language: str) -> list[str]:

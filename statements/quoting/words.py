@@ -89,6 +89,13 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> Words:
     return Words(text, keys, spans)
 
 
+def small_words(text: str) -> list[str]:
+    """Give the words of the text that do not begin with a capital, as they are compared."""
+    words = words_of(text)
+    starts = (text[start] for start, _ in words.spans)
+    return [key for key, sign in zip(words.keys, starts, strict=True) if not sign.isupper()]
+
+
 def quotation_of(text: str) -> Quotation:
     """Give the words of what was pasted, and where an ellipsis stands between them."""
     words = words_of(text)

@@ -19,6 +19,7 @@ from statements.models import (
     StatementLink,
     Topic,
     Translation,
+    Verdict,
 )
 from tests.statements.makers import actor, document, exchange, statement
 
@@ -45,6 +46,12 @@ def _link() -> StatementLink:
         reason="r",
         editor=_editor(),
     )
+
+
+def _verdict() -> Verdict:
+    call = exchange()
+    one, other = (statement(document(), exchange=call) for _ in range(2))
+    return Verdict.objects.create(one=one, other=other, is_same=True, editor=_editor())
 
 
 def _put_on(record: Exchange | Statement) -> models.Model:
@@ -98,6 +105,7 @@ SAMPLES: dict[str, Sample] = {
         "text",
     ),
     "statements.statementlink": Sample(_link, "reason"),
+    "statements.verdict": Sample(_verdict, "note"),
     "statements.correction": Sample(
         lambda: Correction.objects.create(
             statement=statement(document()), note="n", editor=_editor()

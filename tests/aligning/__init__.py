@@ -1,0 +1,1 @@
+"""Which passages of the sides say the same."""
