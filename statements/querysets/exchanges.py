@@ -6,8 +6,11 @@ import datetime
 from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, Self, cast
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import Case, Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, When
+from django.db.models import Case, Count, Exists, F, Min, OuterRef, Prefetch, Q, QuerySet, When
+from django.db.models.functions import JSONObject
+from django.db.models.lookups import GreaterThan
 
 from actors.models import Actor
 from dates.edtf import ImpreciseDate
@@ -129,17 +132,20 @@ class ExchangeQuerySet(EditorialQuerySet):
         said = counted(Statement.objects.public().filter(exchange=OuterRef("pk")))
         return (
             self.defer("search")
-            .annotate(said=said)
+            .annotate(said=said, heard=_heard())
             .prefetch_related(Prefetch("participations", queryset=_participants()))
         )
 
     def for_page(self) -> Self:
         """Fetch with an exchange what its page shows, and nothing that is not public."""
-        from statements.models import Document, Exchange, Readout
+        from statements.models import Document, Exchange, Readout, Snapshot
 
-        sides = Readout.objects.filter(
-            Q(document=None) | Q(document__in=Document.objects.public())
-        ).select_related("side", "document__publisher", "claimed_initiator")
+        copies = Snapshot.objects.defer("text", "original")
+        sides = (
+            Readout.objects.filter(Q(document=None) | Q(document__in=Document.objects.public()))
+            .select_related("side", "document__publisher", "claimed_initiator")
+            .prefetch_related(Prefetch("document__snapshots", queryset=copies))
+        )
         return self.for_list().prefetch_related(
             "topics",
             Prefetch("readouts", queryset=sides),
@@ -152,6 +158,17 @@ def _participants() -> QuerySet[Participation]:
     from statements.models import Participation
 
     return Participation.objects.select_related("actor").prefetch_related("actor__tenures")
+
+
+def _heard() -> ArraySubquery:
+    """Give whose readouts there are: the name of each side once, and whether one was found."""
+    from statements.models import Document, Readout
+
+    public = Readout.objects.filter(Q(document=None) | Q(document__in=Document.objects.public()))
+    sides = public.filter(exchange=OuterRef("pk")).exclude(side=None).order_by()
+    found = sides.values("side__name").annotate(found=Count("document"), first=Min("pk"))
+    told = JSONObject(name="side__name", found=GreaterThan(F("found"), 0))
+    return ArraySubquery(found.order_by("first").values_list(told, flat=True))
 
 
 ExchangeManager = models.Manager.from_queryset(ExchangeQuerySet)
