@@ -71,6 +71,11 @@ class Accounts:
         return [side for side in self.sides if side.actor or side.statements]
 
     @property
+    def is_disputed(self) -> bool:
+        """Whether sides contradict each other on the exchange itself."""
+        return any(fact.is_disputed for fact in self.facts)
+
+    @property
     def reports(self) -> list[Side]:
         """Accounts of others of which nothing is quoted."""
         return [side for side in self.sides if not side.actor and not side.statements]

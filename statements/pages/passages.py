@@ -28,6 +28,11 @@ class Source:
     count: int = 0
     passages: list[Statement] = field(default_factory=list)
 
+    @property
+    def is_cut(self) -> bool:
+        """Whether some passages are not shown."""
+        return self.count > len(self.passages)
+
 
 @dataclass(frozen=True)
 class Sources:
