@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from actors.models import Actor
+from statements.aligning import Alignment, aligned
 from statements.disputed import Fact, disputed_facts
 from statements.models import Exchange, Readout, Statement
 from statements.pages.afterwards import Later, as_sources, parted, responses_to
 from statements.pages.passages import Source, sources_of
+from statements.pages.points import Points, points_of
 from statements.silence import SilentSide, silent_sides
 
 
@@ -64,6 +66,8 @@ class Accounts:
     others: list[Source]
     afterwards: list[Later]
     more: int
+    alignment: Alignment
+    points: Points | None
 
     @property
     def columns(self) -> list[Side]:
@@ -95,6 +99,8 @@ def accounts_of(exchange: Exchange) -> Accounts:
         exchange, found.others + elsewhere, _speakers(exchange, readouts), responses
     )
     sides = _sides(readouts, found.readouts)
+    own = [side for side in sides if side.actor]
+    alignment = aligned(exchange, [side.statements for side in own])
     return Accounts(
         sides=sides,
         unheard=[readout for readout in readouts if readout.document_id is None],
@@ -103,6 +109,8 @@ def accounts_of(exchange: Exchange) -> Accounts:
         others=others,
         afterwards=afterwards,
         more=found.more,
+        alignment=alignment,
+        points=points_of(alignment, own),
     )
 
 
