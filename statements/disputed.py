@@ -29,7 +29,7 @@ class Verdict(StrEnum):
 
     DISPUTED = "disputed"
     AGREED = "agreed"
-    SINGLE = "claimed by one side only"
+    SINGLE = "only one gives it"
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 
+from drawing.world import place_map
 from reading.access import reading_page
 from reading.addresses import moved_to
 from statements.filters import ExchangeFilters
@@ -30,4 +31,10 @@ def exchange(request: HttpRequest, public_id: str) -> HttpResponse:
         if moved is None:
             raise
         return moved_to(moved.get_absolute_url(), request)
-    return record_page(request, found, accounts=accounts_of(found), around=around(found))
+    return record_page(
+        request,
+        found,
+        accounts=accounts_of(found),
+        around=around(found),
+        map=place_map(found.countries, found.place),
+    )
