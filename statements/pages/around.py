@@ -23,8 +23,10 @@ from statements.publishing import RETRACTED
 
 # As many are looked at on each side, to find one that was not retracted.
 MOST_LOOKED_AT = 5
-# Of pairs of actors as many are named, and of exchanges whose order is not known.
-MOST_PAIRS, MOST_BESIDE, MOST_FETCHED = 6, 4, 20
+# Of exchanges whose order is not known as many are named, and as many are looked at.
+MOST_BESIDE, MOST_FETCHED = 4, 20
+# The pairs of more people would be too many to be of use.
+MOST_PAIRED = 4
 SHOWN = ("public_id", "title", "kind", "status", "date", "starts_at", "editorial_status")
 COUNTED = (ExchangeState.HELD, ExchangeState.PLANNED)
 
@@ -61,7 +63,7 @@ def around(exchange: Exchange) -> Around:
     known = [actor for actor in actors if actor]
     if len(known) < 2:
         return Around()
-    pairs = list(islice(_pairs(known), MOST_PAIRS))
+    pairs = list(_pairs(known)) if len(known) <= MOST_PAIRED else []
     if len(known) < len(actors) or exchange.date is None:
         return Around(pairs=pairs)
     found = _found(exchange, exchange.date, [actor.pk for actor in known])

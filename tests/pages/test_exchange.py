@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from statements.models import Document, Exchange, Participation, Readout, Statement
-from tests.cast import Cast, document, exchange, person_with, statement
+from tests.cast import Cast, actor, document, exchange, person_with, statement
 
 
 def page_of(client: Client, of: Exchange) -> str:
@@ -51,16 +51,24 @@ def test_a_side_that_was_looked_for_is_silent_and_one_that_was_not_is_not_in_the
     page = page_of(reader, cast.sunday_call)
     assert section(page, "readouts") == (
         "What each side says of it Kremlin : none found, checked on 22 February 2022 . "
-        "France (Emmanuel Macron) : no readout in the archive."
+        "No readout in the archive: France (Emmanuel Macron) ."
     )
 
 
 def test_nobody_is_silent_on_what_was_not_held(reader: Client, cast: Cast) -> None:
     Readout.objects.filter(side=cast.elysee).delete()
-    silence = "France (Emmanuel Macron)</bdi></strong>: no readout in the archive."
-    assert silence in page_of(reader, cast.monday_call)
+    silence = "No readout in the archive: France (Emmanuel Macron) ."
+    assert silence in words(page_of(reader, cast.monday_call))
     Exchange.objects.filter(pk=cast.monday_call.pk).update(status="planned")
-    assert silence not in page_of(reader, cast.monday_call)
+    assert silence not in words(page_of(reader, cast.monday_call))
+
+
+def test_of_many_silent_sides_the_first_are_named(reader: Client, cast: Cast) -> None:
+    for number in range(10):
+        somebody = actor(f"Guest {number}", f"guest-{number}")
+        Participation.objects.create(exchange=cast.monday_call, actor=somebody)
+    told = words(page_of(reader, cast.monday_call))
+    assert "Guest 6 , Guest 7 and 2 more." in told
 
 
 def test_an_account_by_somebody_else_comes_after_the_sides(reader: Client, cast: Cast) -> None:
@@ -97,10 +105,19 @@ def test_each_passage_can_be_linked_to(reader: Client, cast: Cast) -> None:
 
 
 def test_who_speaks_is_not_said_again_under_the_side_itself(reader: Client, cast: Cast) -> None:
-    kremlin, elysee = sides(page_of(reader, cast.monday_call))
-    assert kremlin.count("Vladimir Putin President of Russia") == 1
-    assert kremlin.count("Kremlin") == 3  # the side, the title of its document, its publisher
-    assert "Emmanuel Macron President of France and Co-Prince of Andorra" in elysee
+    page = page_of(reader, cast.monday_call)
+    named = [words(f">{part.split('</p>')[0]}") for part in page.split('<p class="speaker">')[1:]]
+    assert named == [
+        "Vladimir Putin President of Russia",
+        "Emmanuel Macron President of France and Co-Prince of Andorra",
+    ]
+
+
+def test_who_says_several_things_in_a_row_is_named_once(reader: Client, cast: Cast) -> None:
+    for _ in range(3):
+        statement(cast.elysee_readout, exchange=cast.monday_call, speaker=cast.putin)
+    page = page_of(reader, cast.monday_call)
+    assert page.count('<p class="speaker">') == 3
 
 
 def test_what_the_sides_claim_stands_fact_by_fact(reader: Client, cast: Cast) -> None:
@@ -133,6 +150,25 @@ def test_the_hash_of_each_copy_is_there_for_paper(reader: Client, cast: Cast) ->
     kremlin, _elysee = sides(page_of(reader, cast.monday_call))
     copy = cast.kremlin_readout.snapshots.get()
     assert f"SHA-256 {copy.sha256}" in kremlin
+
+
+def test_points_that_both_make_are_numbered_and_counted(reader: Client, cast: Cast) -> None:
+    shared = "Serious concern was expressed over the deterioration on the line of contact."
+    also = statement(cast.elysee_readout, shared, exchange=cast.monday_call, speaker=cast.elysee)
+    page = page_of(reader, cast.monday_call)
+    assert words(page.split('class="points__counts"')[1].split("</ul>")[0]) == (
+        "1 point that both make 1 only Kremlin 1 only Élysée Palace"
+    )
+    assert page.count("passage--point-1") == 2
+    assert f'<a href="#passage-{also.public_id}"><bdi>Élysée Palace</bdi></a>' in page
+    assert page.count("passage--alone") == 2
+
+
+def test_one_side_alone_is_compared_with_nobody(reader: Client, cast: Cast) -> None:
+    Readout.objects.filter(side=cast.elysee).delete()
+    page = page_of(reader, cast.monday_call)
+    assert "points__counts" not in page
+    assert "passage--alone" not in page
 
 
 def test_reactions_and_later_versions_come_in_order_with_how_long_after(
@@ -282,6 +318,27 @@ def test_a_whole_that_is_a_draft_is_not_named(reader: Client, cast: Cast) -> Non
     whole = exchange(title="A draft whole", editorial_status="draft")
     Exchange.objects.filter(pk=cast.visit.pk).update(part_of=whole)
     assert "A draft whole" not in page_of(reader, cast.visit)
+
+
+@pytest.mark.parametrize(
+    ("status", "heading"),
+    [
+        ("held", "Who took part"),
+        ("planned", "Who is to take part"),
+        ("proposed", "Who is to take part"),
+        ("cancelled", "Who was to take part"),
+    ],
+)
+def test_nobody_is_said_to_have_taken_part_in_what_was_not_held(
+    reader: Client, cast: Cast, status: str, heading: str
+) -> None:
+    Exchange.objects.filter(pk=cast.summit.pk).update(status=status)
+    assert section(page_of(reader, cast.summit), "participants").startswith(heading)
+
+
+def test_the_place_stands_on_a_map_where_it_is_known(reader: Client, cast: Cast) -> None:
+    assert "picture--map" in page_of(reader, cast.visit)
+    assert "picture--map" not in page_of(reader, cast.monday_call)
 
 
 def test_a_draft_is_for_the_desk_alone(reader: Client, editor: Client, cast: Cast) -> None:

@@ -72,7 +72,7 @@ QUERIES = {
     "statement": 16,
     "exchanges": 5,
     "exchanges, filtered": 10,
-    "exchange": 18,
+    "exchange": 24,
     "actors": 3,
     "actor": 16,
     "pair": 9,
