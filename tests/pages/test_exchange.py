@@ -113,6 +113,13 @@ def test_who_speaks_is_not_said_again_under_the_side_itself(reader: Client, cast
     ]
 
 
+def test_a_translation_is_called_so(reader: Client, cast: Cast) -> None:
+    Statement.objects.filter(pk__in=[cast.condition.pk, cast.concern.pk]).update(translated=True)
+    kremlin, elysee = sides(page_of(reader, cast.monday_call))
+    assert "Direct quotation, translated · Statement" in elysee
+    assert "Translated · Statement : Serious concern" in kremlin
+
+
 def test_who_says_several_things_in_a_row_is_named_once(reader: Client, cast: Cast) -> None:
     for _ in range(3):
         statement(cast.elysee_readout, exchange=cast.monday_call, speaker=cast.putin)
