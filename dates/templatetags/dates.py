@@ -10,6 +10,7 @@ register = template.Library()
 
 # How much of YYYY-MM-DD a machine may be told, in characters.
 MACHINE_READABLE = {Precision.DAY: 10, Precision.MONTH: 7, Precision.YEAR: 4}
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 @register.filter
@@ -30,3 +31,11 @@ def edtf_date(value: ImpreciseDate | None) -> SafeString | str:
         value.text,
         for_people(value),
     )
+
+
+@register.filter
+def weekday(value: ImpreciseDate | None) -> str:
+    """Name the day of the week of a date that is surely one day, else nothing."""
+    if not value or value.earliest != value.latest or value.uncertain or value.approximate:
+        return ""
+    return DAYS[value.earliest.weekday()]

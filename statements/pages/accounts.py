@@ -2,43 +2,87 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from statements.models import Document, Exchange, Readout, Statement
-from statements.pages.sources import source_of
-
-# As many passages of one document are shown; the document's own page has all of them.
-MOST_PASSAGES = 30
-
-
-@dataclass
-class Source:
-    """A document (none where readers may not see it) with its first passages on the exchange."""
-
-    document: Document | None
-    ids: list[int] = field(default_factory=list)
-    passages: list[Statement] = field(default_factory=list)
-
-    @property
-    def count(self) -> int:
-        """How many passages there are in all."""
-        return len(self.ids)
+from actors.models import Actor
+from statements.aligning import Alignment, aligned
+from statements.disputed import Fact, disputed_facts
+from statements.models import Exchange, Readout, Statement
+from statements.pages.afterwards import Later, as_sources, parted, responses_to
+from statements.pages.passages import Source, sources_of
+from statements.pages.points import Points, points_of
+from statements.silence import SilentSide, silent_sides
 
 
 @dataclass(frozen=True)
-class Side:
-    """One side's readout, with the passages of its document."""
+class Account:
+    """A readout with the passages of its document on the exchange."""
 
     readout: Readout
     source: Source
 
 
+@dataclass
+class Side:
+    """A side that is heard: who (None is a third party), its accounts, and its number, from 1."""
+
+    actor: Actor | None
+    accounts: list[Account] = field(default_factory=list)
+    number: int = 0
+
+    @property
+    def statements(self) -> list[Statement]:
+        """The passages that are shown, in the order of the page."""
+        return [one for account in self.accounts for one in account.source.passages]
+
+    @property
+    def readouts(self) -> list[Readout]:
+        """The readouts."""
+        return [account.readout for account in self.accounts]
+
+    @property
+    def name(self) -> str:
+        """What the side, or the publisher of a third party's account, is called."""
+        if self.actor:
+            return self.actor.name
+        document = self.readouts[0].document
+        return str(document.publisher or document.publisher_as_printed) if document else ""
+
+
 @dataclass(frozen=True)
 class Accounts:
-    """The sides' readouts, and the other documents in which the exchange is spoken of."""
+    """Who is heard of an exchange, who is silent, what is claimed, and what else was said.
+
+    `unheard` are sides of which a readout was looked for and not found, `silent` those of which
+    nobody has looked. `others` are documents of the day that are no readout; `more` counts those
+    that are not shown.
+    """
 
     sides: list[Side]
+    unheard: list[Readout]
+    silent: list[SilentSide]
+    facts: list[Fact]
     others: list[Source]
+    afterwards: list[Later]
+    more: int
+    alignment: Alignment
+    points: Points | None
+
+    @property
+    def columns(self) -> list[Side]:
+        """What stands side by side: readouts of sides, and accounts of others that are quoted."""
+        return [side for side in self.sides if side.actor or side.statements]
+
+    @property
+    def is_disputed(self) -> bool:
+        """Whether sides contradict each other on the exchange itself."""
+        return any(fact.is_disputed for fact in self.facts)
+
+    @property
+    def reports(self) -> list[Side]:
+        """Accounts of others of which nothing is quoted."""
+        return [side for side in self.sides if not side.actor and not side.statements]
 
 
 def accounts_of(exchange: Exchange) -> Accounts:
@@ -46,27 +90,59 @@ def accounts_of(exchange: Exchange) -> Accounts:
 
     The exchange comes from `for_page`, which leaves out readouts that readers may not see.
     """
-    sources = _sources(exchange)
-    # Those who took part come before others who wrote of it.
-    readouts = sorted(exchange.readouts.all(), key=lambda readout: readout.side_id is None)
-    sides = [_side(readout, sources) for readout in readouts]
-    return Accounts(sides, list(sources.values()))
+    readouts = list(exchange.readouts.all())
+    heard = [one.document_id for one in readouts if one.document_id is not None]
+    responses = responses_to(exchange)
+    found = sources_of(exchange, heard, responses)
+    elsewhere = as_sources(found.elsewhere)
+    others, afterwards = parted(
+        exchange, found.others + elsewhere, _speakers(exchange, readouts), responses
+    )
+    sides = _sides(readouts, found.readouts)
+    own = [side for side in sides if side.actor]
+    alignment = aligned(exchange, [side.statements for side in own])
+    return Accounts(
+        sides=sides,
+        unheard=[readout for readout in readouts if readout.document_id is None],
+        silent=_silent(exchange, readouts),
+        facts=disputed_facts([side.readouts for side in sides]),
+        others=others,
+        afterwards=afterwards,
+        more=found.more,
+        alignment=alignment,
+        points=points_of(alignment, own),
+    )
 
 
-def _side(readout: Readout, sources: dict[int, Source]) -> Side:
-    if readout.document_id is None:
-        return Side(readout, Source(None))
-    return Side(readout, sources.pop(readout.document_id, Source(readout.document)))
+def _sides(readouts: list[Readout], sources: dict[int, Source]) -> list[Side]:
+    """Put the readouts of one side together; those who took part come before others."""
+    sides: dict[tuple[str, int], Side] = {}
+    for readout in readouts:
+        if readout.document_id is None:
+            continue
+        key = ("side", readout.side_id) if readout.side_id else ("by nobody of them", readout.pk)
+        side = sides.setdefault(key, Side(readout.side))
+        source = sources.get(readout.document_id) or Source(readout.document)
+        side.accounts.append(Account(readout, source))
+    ordered = sorted(sides.values(), key=lambda side: side.actor is None)
+    for number, side in enumerate(ordered, start=1):
+        side.number = number
+    return ordered
 
 
-def _sources(exchange: Exchange) -> dict[int, Source]:
-    sources: dict[int, Source] = {}
-    public = exchange.statements.public().in_document_order()
-    for pk, document_id in public.values_list("pk", "document_id"):
-        sources.setdefault(document_id, Source(None)).ids.append(pk)
-    shown = [pk for source in sources.values() for pk in source.ids[:MOST_PASSAGES]]
-    for statement in public.filter(pk__in=shown).for_list():
-        source = sources[statement.document_id]
-        source.document = source_of(statement)
-        source.passages.append(statement)
-    return sources
+def _silent(exchange: Exchange, readouts: list[Readout]) -> list[SilentSide]:
+    """Give the sides without a readout of what took place."""
+    if exchange.status != Exchange.State.HELD:
+        return []
+    heard = [readout.side for readout in readouts if readout.side]
+    return silent_sides(_took_part(exchange), heard, exchange.date)
+
+
+def _speakers(exchange: Exchange, readouts: list[Readout]) -> set[int]:
+    """Give the keys of those who speak for themselves: who took part, and the sides."""
+    sides = {readout.side_id for readout in readouts if readout.side_id}
+    return sides | {actor.pk for actor in _took_part(exchange)}
+
+
+def _took_part(exchange: Exchange) -> Iterator[Actor]:
+    return (part.actor for part in exchange.participations.all() if part.actor)

@@ -2,11 +2,13 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 
+from drawing.world import place_map
 from reading.access import reading_page
 from reading.addresses import moved_to
 from statements.filters import ExchangeFilters
 from statements.models import Exchange
 from statements.pages.accounts import accounts_of
+from statements.pages.around import around
 from statements.pages.records import list_page, record_at, record_page
 
 
@@ -29,4 +31,10 @@ def exchange(request: HttpRequest, public_id: str) -> HttpResponse:
         if moved is None:
             raise
         return moved_to(moved.get_absolute_url(), request)
-    return record_page(request, found, accounts=accounts_of(found))
+    return record_page(
+        request,
+        found,
+        accounts=accounts_of(found),
+        around=around(found),
+        map=place_map(found.countries, found.place),
+    )

@@ -6,15 +6,18 @@ import datetime
 from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, Self, cast
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import Case, Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, When
+from django.db.models import Case, Count, Exists, F, Min, OuterRef, Prefetch, Q, QuerySet, When
+from django.db.models.functions import JSONObject
+from django.db.models.lookups import GreaterThan
 
 from actors.models import Actor
 from dates.edtf import ImpreciseDate
 from dates.filters import overlaps
 from statements.publishing import RETRACTED
 from statements.querysets.counting import counted
-from statements.querysets.editorial import EditorialQuerySet, User
+from statements.querysets.editorial import PUBLIC, EditorialQuerySet, User
 from statements.querysets.words import in_language, ranked_in
 
 if TYPE_CHECKING:
@@ -129,7 +132,7 @@ class ExchangeQuerySet(EditorialQuerySet):
         said = counted(Statement.objects.public().filter(exchange=OuterRef("pk")))
         return (
             self.defer("search")
-            .annotate(said=said)
+            .annotate(said=said, heard=_heard())
             .prefetch_related(Prefetch("participations", queryset=_participants()))
         )
 
@@ -149,11 +152,14 @@ class ExchangeQuerySet(EditorialQuerySet):
 
     def for_page(self) -> Self:
         """Fetch with an exchange what its page shows, and nothing that is not public."""
-        from statements.models import Document, Exchange, Readout
+        from statements.models import Exchange, Readout, Snapshot
 
-        sides = Readout.objects.filter(
-            Q(document=None) | Q(document__in=Document.objects.public())
-        ).select_related("side", "document__publisher", "claimed_initiator")
+        copies = Snapshot.objects.defer("text", "original")
+        sides = (
+            Readout.objects.filter(_may_be_seen())
+            .select_related("side", "document__publisher", "claimed_initiator")
+            .prefetch_related(Prefetch("document__snapshots", queryset=copies))
+        )
         return self.for_list().prefetch_related(
             "topics",
             Prefetch("readouts", queryset=sides),
@@ -166,6 +172,25 @@ def _participants() -> QuerySet[Participation]:
     from statements.models import Participation
 
     return Participation.objects.select_related("actor").prefetch_related("actor__tenures")
+
+
+def _may_be_seen() -> Q:
+    """Give the condition that readers see a readout: its document is public, or none was found.
+
+    Asked of the document of each, as a list of all that are public would be read for every page.
+    """
+    return Q(document=None) | Q(document__editorial_status__in=PUBLIC)
+
+
+def _heard() -> ArraySubquery:
+    """Give whose readouts there are: the name of each side once, and whether one was found."""
+    from statements.models import Readout
+
+    public = Readout.objects.filter(_may_be_seen(), exchange=OuterRef("pk"))
+    sides = public.exclude(side=None).order_by()
+    found = sides.values("side__name").annotate(found=Count("document"), first=Min("pk"))
+    told = JSONObject(name="side__name", found=GreaterThan(F("found"), 0))
+    return ArraySubquery(found.order_by("first").values_list(told, flat=True))
 
 
 ExchangeManager = models.Manager.from_queryset(ExchangeQuerySet)

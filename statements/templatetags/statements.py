@@ -1,6 +1,8 @@
 """`{% load statements %}`: what a page says of a statement or a source."""
 
-from typing import Final
+from collections.abc import Iterable
+from datetime import UTC
+from typing import Any, Final
 
 from django import template
 
@@ -54,6 +56,27 @@ def web_address(url: str) -> str:
 def is_open(exchange: Exchange) -> bool:
     """Tell whether an exchange is not known to have been held."""
     return exchange.status != "held"
+
+
+@register.filter
+def utc_time(record: Exchange) -> str:
+    """Give the time in UTC where the clock of the record's zone shows another, else nothing.
+
+    The day is named where it is another one in UTC.
+    """
+    if record.starts_at is None or record.date is None or record.time is None:
+        return ""
+    there = record.starts_at.astimezone(UTC)
+    clock = f"{there:%H:%M} UTC"
+    if there.date() != record.date.earliest:
+        return f"{clock} on {there.day} {there:%B %Y}"
+    return "" if there.time() == record.time else clock
+
+
+@register.filter
+def beside(some: Iterable[Any], others: Iterable[Any]) -> list[tuple[Any, Any]]:
+    """Pair things with others in the same order: each of the others, and what belongs to it."""
+    return list(zip(others, some, strict=True))
 
 
 @register.filter

@@ -3,8 +3,8 @@
 import pytest
 from django.test import Client
 
-from statements.models import Exchange
-from tests.cast import Cast, exchange
+from statements.models import Document, Exchange, Readout
+from tests.cast import Cast, actor, exchange
 from tests.pages.conftest import listing, problems, shown
 
 LIST = "/exchanges/"
@@ -109,7 +109,9 @@ def test_a_card_shows_kind_date_title_and_who_took_part_with_titles(
     reader: Client, cast: Cast
 ) -> None:
     page = reader.get(f"{LIST}?q=Monday").content.decode()
-    assert "Call · <time" in page
+    assert '<li class="exchange-card__kind">Call</li>' in page
+    day = '<span class="exchange-card__weekday">Monday</span> <time datetime="2022-02-21"'
+    assert day in page
     assert "President of Russia" in page
     assert "President of France and Co-Prince of Andorra" in page
     assert "3 statements" in page
@@ -119,6 +121,21 @@ def test_what_was_not_held_is_marked_with_its_condition(reader: Client, cast: Ca
     page = reader.get(f"{LIST}?status=proposed").content.decode()
     assert '<strong class="mark mark--proposed">Proposed</strong>' in page
     assert "Condition: Russia does not invade Ukraine." in page
+
+
+def test_a_card_shows_whose_readouts_there_are(reader: Client, cast: Cast) -> None:
+    Document.objects.filter(pk=cast.elysee_readout.pk).update(editorial_status="draft")
+    us = actor("White House", "white-house", kind="office", country="US")
+    Readout.objects.create(exchange=cast.monday_call, side=us, none_found_on="2022-02-22")
+    (call,) = shown(reader.get(f"{LIST}?q=Monday"))
+    assert call.heard == [
+        {"name": "Kremlin", "found": True},
+        {"name": "White House", "found": False},
+    ]
+    page = reader.get(f"{LIST}?q=Monday").content.decode()
+    assert "Readout: <bdi>Kremlin</bdi>" in page
+    assert "<bdi>White House</bdi>: none found" in page
+    assert "Readout: <bdi>Élysée Palace</bdi>" not in page
 
 
 def test_statements_that_are_drafts_do_not_count_on_a_card(reader: Client, cast: Cast) -> None:

@@ -79,7 +79,7 @@ QUERIES = {
     "statement": 16,
     "exchanges": 5,
     "exchanges, filtered": 10,
-    "exchange": 13,
+    "exchange": 24,
     "actors": 3,
     "actor": 16,
     "pair": 9,

@@ -1,4 +1,4 @@
-"""The demo archive holds what the article of 21 February 2022 says, and nothing else."""
+"""The demo archive holds what the article of 21 February 2022 says, and one later broadcast."""
 
 import pytest
 from django.core.management import call_command
@@ -61,14 +61,37 @@ def test_both_offices_have_their_readouts() -> None:
 def test_the_quotations_are_direct_mixed_and_indirect_each_with_its_chain() -> None:
     types = Statement.objects.values_list("quote_type", flat=True)
     assert {kind: list(types).count(kind) for kind in types} == {
-        "direct": 3,
+        "direct": 5,
         "mixed": 2,
         "indirect": 5,
     }
     for said in Statement.objects.all():
         chain = [(link.role, str(link.actor)) for link in said.attributions.all()]
         assert len(chain) >= 2, said
-        assert chain[-1] == ("outlet", "English News"), said
+        outlet = "France 2" if said.document.import_id == "demo:broadcast" else "English News"
+        assert chain[-1] == ("outlet", outlet), said
+
+
+def test_an_excerpt_of_the_sunday_call_was_aired_four_months_later() -> None:
+    aired = Statement.objects.filter(document__import_id="demo:broadcast").order_by("import_id")
+    told = aired.values_list("text", "speaker__name", "date", "document__date", "translated")
+    assert [(text, who, str(said), str(aired), by) for text, who, said, aired, by in told] == [
+        (
+            "Je ne sais pas où ton juriste a appris le droit",
+            "Emmanuel Macron",
+            "2022-02-20",
+            "2022-06-30",
+            False,
+        ),
+        (
+            "je te parle depuis la salle de sport",
+            "Vladimir Putin",
+            "2022-02-20",
+            "2022-06-30",
+            True,
+        ),
+    ]
+    assert {said.exchange for said in aired} == {exchange("call-sunday")}
 
 
 def test_every_direct_quotation_stands_in_its_source_word_for_word() -> None:
