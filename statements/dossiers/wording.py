@@ -16,11 +16,13 @@ class Wording:
     """The words for an actor, and the types of quotation that are its own words."""
 
     they: str
+    them: str
+    their: str
     own_types: Sequence[str]
 
 
 def wording_of(actor: Actor) -> Wording:
     """Give the words; what an office puts out as a readout is its own account."""
     if actor.kind == Actor.Kind.PERSON:
-        return Wording("they", QUOTED)
-    return Wording("it", (*QUOTED, Statement.Type.READOUT))
+        return Wording("they", "them", "their", QUOTED)
+    return Wording("it", "it", "its", (*QUOTED, Statement.Type.READOUT))

@@ -9,21 +9,20 @@ from itertools import groupby
 from django.http import QueryDict
 
 from actors.models import Actor
-from reading.cursors import Place, Start
+from reading.cursors import Start
 from reading.fields import Choice
 from reading.paging import CursorForm, PageAt, page_asked
 from reading.queries import query
-from statements.cards import StatementCard, cards_of
+from statements.cards import StatementCard
+from statements.dossiers.latest import statements_at
 from statements.dossiers.wording import wording_of
 from statements.figures.addresses import in_stretch, list_at
 from statements.figures.own_words import OwnWords, from_place, of_each_year, own_words
 from statements.figures.topics import frequent_topics, topic_names
 from statements.filters.common import OLDEST
 from statements.filters.one_topic import OneTopicField
-from statements.models import Statement
 from statements.postings.index import Index
 from statements.postings.timeline import year_cut
-from statements.querysets.ids import Among
 
 ON_A_PAGE = 12
 MOST_OFFERED = 40
@@ -55,7 +54,8 @@ class Words:
     """The topics that can be chosen, with their numbers; the one that is, and its years.
 
     `found` is None where there is no topic, or where something is wrong with what is asked.
-    `own_list` leads to all that is told, `list_` to what is in other words too.
+    `is_selected` tells whether only a few of each year are shown. `told_list` leads to all that is
+    told, `list_` to what is in other words too.
     """
 
     at: PageAt = field(default_factory=PageAt)
@@ -64,7 +64,8 @@ class Words:
     found: OwnWords | None = None
     years: list[Year] = field(default_factory=list)
     undated: int = 0
-    own_list: str = ""
+    is_selected: bool = False
+    told_list: str = ""
     list_: str = ""
 
     @property
@@ -90,7 +91,12 @@ def _told(index: Index, actor: Actor, pk: int, topics: list[Choice], form: Words
     types = wording_of(actor).own_types
     found = own_words(index, actor.pk, pk, types)
     places = of_each_year(index, found.told, ON_A_PAGE)
-    at = page_asked(form, lambda start, most: _cards(from_place(places, start, most)), ON_A_PAGE)
+
+    def nearest(start: Start, most: int) -> list[StatementCard]:
+        return statements_at([one.pk for one in from_place(places, start, most)])
+
+    undated = len(found.told & index.without_date)
+    at = page_asked(form, nearest, ON_A_PAGE)
     topic = next(choice for choice in topics if choice.chosen)
     asked = [("speaker", actor.slug), ("topic", topic.value)]
     everything = list_at("statements", asked)
@@ -102,7 +108,8 @@ def _told(index: Index, actor: Actor, pk: int, topics: list[Choice], form: Words
         topic,
         found,
         list(_years(index, found, at.page.rows, told)),
-        len(found.told & index.without_date),
+        undated,
+        len(places) + undated < len(found.told),
         told,
         everything,
     )
@@ -117,13 +124,6 @@ def _offered(index: Index, counts: Mapping[int, int], chosen: int | None) -> lis
         for pk, number in numbers.items()
         if pk in names
     ]
-
-
-def _cards(places: Iterable[Place]) -> list[StatementCard]:
-    """Give the cards of the statements at these places, in their order; three queries."""
-    ids = [place.pk for place in places]
-    cards = {one.pk: one for one in cards_of(Statement.objects.public().filter(Among(ids)))}
-    return [cards[pk] for pk in ids if pk in cards]
 
 
 def _years(

@@ -16,7 +16,6 @@ from statements.postings.counting import top_counts
 from statements.postings.index import Index
 from statements.querysets.ids import Among
 
-
 Key = TypeVar("Key", bound=Hashable)
 LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
@@ -49,17 +48,18 @@ def latest(index: Index, among: BitMap) -> BitMap:
 
 
 def last_of(groups: Mapping[Key, BitMap]) -> dict[Key, Exchange]:
-    """Give the last one of each group of exchanges that begin on one day; one query.
-
-    It is the more precise one, then the one that began later, as `last_held` has it.
-    """
+    """Give the last one of each group of exchanges that begin on one day; one query."""
     ids = BitMap.union(BitMap(), *groups.values())
     exchanges = Exchange.objects.public().filter(Among(ids)).defer("search").order_by()
     found = {one.pk: one for one in exchanges}
     known = {key: [found[pk] for pk in group if pk in found] for key, group in groups.items()}
-    return {key: max(group, key=_lateness) for key, group in known.items() if group}
+    return {key: max(group, key=lateness) for key, group in known.items() if group}
 
 
-def _lateness(exchange: Exchange) -> tuple[int, datetime, int]:
+def lateness(exchange: Exchange) -> tuple[int, datetime, int]:
+    """Order exchanges that begin on one day, as `last_held` has it.
+
+    The more precise one comes last, of these the one that began later.
+    """
     last: date = exchange.date_latest
     return -last.toordinal(), exchange.starts_at or LONG_AGO, exchange.pk

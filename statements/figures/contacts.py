@@ -24,9 +24,14 @@ class Contacts:
     retracted: BitMap
 
     @property
+    def standing(self) -> BitMap:
+        """Those that were not retracted."""
+        return self.held | self.to_come | self.cancelled
+
+    @property
     def all(self) -> BitMap:
         """All of them, as the list of exchanges has them."""
-        return self.held | self.to_come | self.cancelled | self.retracted
+        return self.standing | self.retracted
 
 
 def contacts_between(index: Index, actors: Iterable[int]) -> Contacts:

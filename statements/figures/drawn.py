@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from drawing.columns import Columns, columns
 from drawing.series import Series
 from statements.figures.addresses import in_stretch
 from statements.figures.over_time import OverTime
-from statements.postings.counting import Value
 
 
 def drawn(
-    counted: OverTime, names: Mapping[Value, str], others: str, *, title: str, unit: str, list_: str
+    counted: OverTime, names: Mapping[Any, str], others: str, *, title: str, unit: str, list_: str
 ) -> Columns | None:
     """Draw the counts, or give None where there is nothing to compare.
 

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import operator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
+from typing import TypeVar
 
+from django.db.models.functions import Length
 from pyroaring import BitMap
 
 from reading.cursors import Place, Start
+from statements.models import Statement
 from statements.postings.index import Index
+from statements.querysets.ids import Among
 
-# So many of each year, where not all of them go on one page.
-OF_A_YEAR = 3
+Item = TypeVar("Item")
+
+# Of each year so many days are told where not all goes on one page, and of each day one statement
+# out of the first few: the longest, as what comes first is often a greeting.
+DAYS_OF_A_YEAR, OF_A_DAY = 3, 8
 
 
 @dataclass(frozen=True)
@@ -40,31 +49,39 @@ def own_words(index: Index, speaker: int, topic: int, types: Sequence[str]) -> O
 
 
 def of_each_year(index: Index, among: BitMap, most: int) -> list[Place]:
-    """Give the first statements of each year in the order of their days; all of `most` or fewer.
+    """Give statements of each year in the order of their days: all of them, if there are no more.
 
-    What has no date is left out.
+    Of more than `most` a few are given, from days spread over each year; one query asks how long
+    they are. What has no date is left out.
     """
-    each = most if len(among) <= most else OF_A_YEAR
+    days = list(index.calendar.walk(among, newest=False))
+    if len(among) <= most:
+        return [Place(date.fromordinal(day), pk) for day, ids in days for pk in ids]
+    by_year = groupby(days, key=lambda one: date.fromordinal(one[0]).year)
+    told = [day for _, of_year in by_year for day in spread(list(of_year), DAYS_OF_A_YEAR)]
+    longest = _longest([ids[:OF_A_DAY] for _, ids in told])
     return [
-        place
-        for year in sorted(index.calendar.years)
-        for place in _first(index, among & index.calendar.years[year], each)
+        Place(date.fromordinal(day), pk) for (day, _), pk in zip(told, longest, strict=True) if pk
     ]
 
 
-def _first(index: Index, among: BitMap, most: int) -> list[Place]:
-    found: list[Place] = []
-    for place in _in_order(index, among):
-        if len(found) == most:
-            break
-        found.append(place)
-    return found
+def spread(items: Sequence[Item], most: int) -> list[Item]:
+    """Give so many of the items, evenly spread from the first to the last; all, if not more."""
+    if len(items) <= most:
+        return list(items)
+    step = (len(items) - 1) / (most - 1)
+    return [items[round(place * step)] for place in range(most)]
 
 
-def _in_order(index: Index, among: BitMap) -> Iterator[Place]:
-    for day, ids in index.calendar.walk(among, newest=False):
-        for pk in ids:
-            yield Place(date.fromordinal(day), pk)
+def _longest(groups: Sequence[BitMap]) -> list[int | None]:
+    """Give the longest statement of each group, the first of equal ones; None if none is left."""
+    ids = BitMap.union(BitMap(), *groups)
+    rows = Statement.objects.public().filter(Among(ids)).order_by()
+    lengths = dict(rows.values_list("pk", Length("text")))
+    return [
+        max((pk for pk in group if pk in lengths), key=lambda pk: lengths[pk], default=None)
+        for group in groups
+    ]
 
 
 def from_place(places: Sequence[Place], start: Start, most: int) -> list[Place]:
@@ -75,6 +92,6 @@ def from_place(places: Sequence[Place], start: Start, most: int) -> list[Place]:
     nearest = list(places[::-1] if start.backwards else places)
     if start.place:
         at = (start.place.value or date.max, start.place.pk)
-        passed = (lambda one: one >= at) if start.backwards else (lambda one: one <= at)
-        nearest = [one for one in nearest if not passed((one.value, one.pk))]
+        beyond = operator.lt if start.backwards else operator.gt
+        nearest = [one for one in nearest if beyond((one.value, one.pk), at)]
     return nearest[:most]

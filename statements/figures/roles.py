@@ -76,14 +76,14 @@ def _claimed(contacts: BitMap) -> Iterable[Row]:
 
 
 def _among(contacts: BitMap) -> QuerySet[Exchange]:
-    return Exchange.objects.public().filter(Among(contacts)).order_by().values("pk")
+    return Exchange.objects.public().filter(Among(contacts)).order_by()
 
 
 def _sides(rows: Iterable[Row], one: Actor, other: Actor) -> dict[int, set[Who]]:
     """Give who had the role in each exchange, as `ONE`, `OTHER` or `SOMEBODY_ELSE`."""
     found: dict[int, set[Who]] = defaultdict(set)
-    for exchange, *actor in rows:
-        found[exchange].add(_side(*actor, one, other))
+    for exchange, pk, kind, country in rows:
+        found[exchange].add(_side(pk, kind, country, one, other))
     return found
 
 
