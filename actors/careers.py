@@ -20,7 +20,7 @@ def career(tenures: Iterable[Tenure], today: date) -> Lanes | None:
     for tenure in tenures:
         rows[tenure.title].append(tenure)
     drawn = [Lane(title, _marks(held, today)) for title, held in rows.items()]
-    return _lanes(drawn, "When which post was held", today)
+    return _lanes(drawn, "Posts over time", today)
 
 
 def holders(tenures: Iterable[Tenure], today: date) -> Lanes | None:
@@ -30,7 +30,7 @@ def holders(tenures: Iterable[Tenure], today: date) -> Lanes | None:
         rows[tenure.person_id].append(tenure)
     people = [(held[0].person, held) for held in rows.values()]
     drawn = [Lane(who.name, _marks(held, today), who.get_absolute_url()) for who, held in people]
-    return _lanes(drawn, "When who held a post", today)
+    return _lanes(drawn, "Holders over time", today)
 
 
 def span_in_words(tenure: Tenure) -> str:

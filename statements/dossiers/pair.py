@@ -21,7 +21,7 @@ from statements.figures.addresses import Asked, list_at
 from statements.figures.contacts import Contacts
 from statements.figures.ranked import Line, Ranked, ranked
 from statements.figures.roles import Tally, Who, hosts, initiators
-from statements.figures.topics import frequent_topics, topic_names
+from statements.figures.topics import named_topics
 from statements.postings.index import Index
 from statements.postings.order import by_day
 
@@ -95,11 +95,9 @@ def _role(tally: Tally, one: Actor, other: Actor) -> Role:
 
 
 def _topics(index: Index, among: BitMap, asked: Asked) -> list[Ranked]:
-    names = topic_names(index)
     return ranked(
-        Line(names[pk].label, list_at("exchanges", [*asked, ("topic", names[pk].value)]), count)
-        for pk, count in frequent_topics(index, among, MOST_TOPICS).items()
-        if pk in names
+        Line(topic.label, list_at("exchanges", [*asked, ("topic", topic.value)]), count)
+        for topic, count in named_topics(index, among, MOST_TOPICS)
     )
 
 

@@ -12,6 +12,7 @@ from actors.models import Actor
 from reading.cursors import Start
 from reading.fields import Choice
 from reading.paging import CursorForm, PageAt, page_asked
+from reading.problems import Problem
 from reading.queries import query
 from statements.cards import StatementCard
 from statements.dossiers.latest import statements_at
@@ -67,6 +68,11 @@ class Words:
     is_selected: bool = False
     told_list: str = ""
     list_: str = ""
+
+    @property
+    def topic_problems(self) -> list[Problem]:
+        """What is wrong with the topic that is asked for."""
+        return [problem for problem in self.at.problems if problem.name == "topic"]
 
     @property
     def chosen(self) -> QueryDict:

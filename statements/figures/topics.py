@@ -28,6 +28,16 @@ def frequent_topics(index: Index, among: BitMap, most: int) -> dict[int, int]:
     return cast("dict[int, int]", top_counts(among, index.groups("topic"), most))
 
 
+def named_topics(index: Index, among: BitMap, most: int) -> list[tuple[Choice, int]]:
+    """Give the topics of most records with their names; those of one number in alphabetical order.
+
+    One that is gone meanwhile is left out.
+    """
+    names, counts = topic_names(index), frequent_topics(index, among, most)
+    named = [(names[pk], count) for pk, count in counts.items() if pk in names]
+    return sorted(named, key=lambda one: (-one[1], one[0].label))
+
+
 def main_topics(index: Index, among: BitMap, most: int) -> list[int]:
     """Give the ids of the topics of most records, of which none stands above another.
 
