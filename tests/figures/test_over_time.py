@@ -1,5 +1,6 @@
 """Counts over time, by the values of a facet."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from pyroaring import BitMap
@@ -8,8 +9,10 @@ from statements.figures.over_time import by_year, over_time
 from statements.postings.index import Index
 from statements.postings.sources import STATEMENTS
 
+Span = tuple[date, date]
 
-def index_of(days: dict[int, tuple[date, date] | None], **facets: dict[int, list[int]]) -> Index:
+
+def index_of(days: Mapping[int, Span | None], **facets: dict[int, list[int]]) -> Index:
     """Make an index of records with these days, and these ids of each value."""
     sets = {name: {value: BitMap(ids) for value, ids in of.items()} for name, of in facets.items()}
     index = Index(STATEMENTS, sets)
@@ -19,7 +22,7 @@ def index_of(days: dict[int, tuple[date, date] | None], **facets: dict[int, list
     return index
 
 
-def day(year: int, month: int = 1, number: int = 1) -> tuple[date, date]:
+def day(year: int, month: int = 1, number: int = 1) -> Span:
     """Give a day that is known."""
     return date(year, month, number), date(year, month, number)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -90,7 +91,7 @@ class TestOfEachYear:
         security = topic("Security")
         below = topic("Guarantees", parent=security)
         speaker = actor("A", "a")
-        given = {"speaker": speaker, "topics": [below]}
+        given: dict[str, Any] = {"speaker": speaker, "topics": [below]}
         quoted = statement(source, quote_type="mixed", **given)
         retold = statement(source, quote_type="indirect", **given)
         statement(source, quote_type="mixed", topics=[below])

@@ -184,7 +184,11 @@ class TestOwnWords:
 
     @pytest.fixture
     def years(self, cast: Cast) -> list[Statement]:
-        given = {"speaker": cast.macron, "topics": [cast.guarantees], "quote_type": "mixed"}
+        given: dict[str, Any] = {
+            "speaker": cast.macron,
+            "topics": [cast.guarantees],
+            "quote_type": "mixed",
+        }
         return [
             statement(cast.elysee_readout, f"In {year} so.", date=f"{year}-03-01", **given)
             for year in (2018, 2019)
@@ -249,7 +253,11 @@ class TestOwnWords:
         assert "In its own words" in page_of(reader, cast.kremlin)
 
     def test_pages_follow_one_another_and_name_the_topic(self, reader: Client, cast: Cast) -> None:
-        given = {"speaker": cast.macron, "topics": [cast.guarantees], "quote_type": "mixed"}
+        given: dict[str, Any] = {
+            "speaker": cast.macron,
+            "topics": [cast.guarantees],
+            "quote_type": "mixed",
+        }
         for year in range(1990, 2010):
             statement(cast.elysee_readout, date=f"{year}-03-01", **given)
         labels: list[str] = []
@@ -265,7 +273,11 @@ class TestOwnWords:
         assert labels == [*map(str, range(1990, 2010)), "2022"]
 
     def test_a_later_page_has_the_words_alone(self, reader: Client, cast: Cast) -> None:
-        given = {"speaker": cast.macron, "topics": [cast.guarantees], "quote_type": "mixed"}
+        given: dict[str, Any] = {
+            "speaker": cast.macron,
+            "topics": [cast.guarantees],
+            "quote_type": "mixed",
+        }
         for year in range(1990, 2010):
             statement(cast.elysee_readout, date=f"{year}-03-01", **given)
         after = words_of(reader, cast.macron, "?topic=security").at.page.after
@@ -276,7 +288,11 @@ class TestOwnWords:
     def test_of_many_in_a_year_some_are_told_and_the_list_has_all(
         self, reader: Client, cast: Cast
     ) -> None:
-        given = {"speaker": cast.macron, "topics": [cast.guarantees], "quote_type": "mixed"}
+        given: dict[str, Any] = {
+            "speaker": cast.macron,
+            "topics": [cast.guarantees],
+            "quote_type": "mixed",
+        }
         for day in range(1, 21):
             statement(cast.elysee_readout, date=f"2021-03-{day:02}", **given)
         found = words_of(reader, cast.macron, "?topic=security")
@@ -293,7 +309,11 @@ class TestOwnWords:
     def test_what_has_no_date_is_counted_and_left_to_the_list(
         self, reader: Client, cast: Cast
     ) -> None:
-        given = {"speaker": cast.macron, "topics": [cast.guarantees], "quote_type": "mixed"}
+        given: dict[str, Any] = {
+            "speaker": cast.macron,
+            "topics": [cast.guarantees],
+            "quote_type": "mixed",
+        }
         statement(cast.elysee_readout, **given)
         found = words_of(reader, cast.macron, "?topic=security")
         assert (found.undated, [year.label for year in found.years]) == (1, ["2022"])
