@@ -12,8 +12,9 @@ from dates.edtf import for_people
 from drawing.lanes import Lane, Lanes, Mark, lanes
 from statements.cards import KINDS
 from statements.dossiers.kinds import PLURALS
+from statements.dossiers.quiet import Days
 from statements.figures.addresses import Asked, list_at
-from statements.figures.contacts import Contacts, days_of
+from statements.figures.contacts import Contacts
 from statements.models import Exchange
 from statements.postings.index import Index
 from statements.querysets.ids import Among
@@ -44,14 +45,13 @@ class Spell:
     count: int
 
 
-def contact_lanes(index: Index, contacts: Contacts, asked: Asked) -> Lanes | None:
-    """Draw the contacts that have a date; `asked` are the filters of the list of all.
+def contact_lanes(index: Index, contacts: Contacts, days: Days, asked: Asked) -> Lanes | None:
+    """Draw the contacts whose `days` are known; `asked` are the filters of the list of all.
 
     None where none has a date. What was retracted is not drawn.
     """
     groups = _groups(index, contacts)
-    every = BitMap.union(BitMap(), *(group.ids for group in groups)) - index.without_date
-    drawn = _dots(groups, every) if len(every) <= MOST_DOTS else _bars(index, groups, asked)
+    drawn = _dots(groups, BitMap(days)) if len(days) <= MOST_DOTS else _bars(groups, days, asked)
     return lanes([lane for lane in drawn if lane.marks], title="Every contact, by its kind")
 
 
@@ -86,11 +86,11 @@ def _dot(exchange: Exchange) -> Mark:
     )
 
 
-def _bars(index: Index, groups: Sequence[Group], asked: Asked) -> list[Lane]:
+def _bars(groups: Sequence[Group], days: Days, asked: Asked) -> list[Lane]:
     """Give a mark of each spell of contacts, as short as there is room for."""
-    days = [_days(index, group.ids) for group in groups]
+    found = [_single(group.ids, days) for group in groups]
     for gap in GAPS:
-        found = [list(spells(one, gap)) for one in days]
+        found = [list(spells(one, gap)) for one in found]
         if sum(map(len, found)) <= MOST_DOTS:
             break
     return [
@@ -99,8 +99,8 @@ def _bars(index: Index, groups: Sequence[Group], asked: Asked) -> list[Lane]:
     ]
 
 
-def _days(index: Index, among: BitMap) -> list[Spell]:
-    return [Spell(first, last, len(ids)) for (first, last), ids in days_of(index, among)]
+def _single(ids: BitMap, days: Days) -> list[Spell]:
+    return [Spell(first, last, 1) for first, last in sorted(days[pk] for pk in ids if pk in days)]
 
 
 def spells(contacts: Iterable[Spell], gap: int) -> Iterator[Spell]:

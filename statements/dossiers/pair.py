@@ -18,7 +18,7 @@ from statements.dossiers.kinds import kinds_picture
 from statements.dossiers.latest import statements_at
 from statements.dossiers.quiet import Quiet, quiet_of
 from statements.figures.addresses import Asked, list_at
-from statements.figures.contacts import Contacts
+from statements.figures.contacts import Contacts, days_of
 from statements.figures.ranked import Line, Ranked, ranked
 from statements.figures.roles import Tally, Who, hosts, initiators
 from statements.figures.topics import named_topics
@@ -66,9 +66,11 @@ def dossier_of_two(
 ) -> PairDossier:
     """Gather the dossier of two actors, whose contacts are given."""
     asked = [("actor", one.slug), ("actor", other.slug)]
+    days = days_of(contacts.standing)
+    held = {pk: span for pk, span in days.items() if pk in contacts.held}
     return PairDossier(
-        quiet_of(exchanges, contacts.held, today),
-        contact_lanes(exchanges, contacts, asked),
+        quiet_of(held, today),
+        contact_lanes(exchanges, contacts, days, asked),
         kinds_picture(exchanges, contacts.held, [*asked, ("status", "held")]),
         len(contacts.standing & exchanges.without_date),
         _role(initiators(contacts.held, one, other), one, other),

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from pyroaring import BitMap
 
-from statements.figures.company import lateness, latest
-from statements.figures.contacts import days_of
+from statements.figures.company import lateness
 from statements.models import Exchange
-from statements.postings.index import Index
 from statements.querysets.ids import Among
 from statements.silences import Contact, Silence, longest_silence, running_silence
 
-Days = Sequence[tuple[Contact, BitMap]]
+# The days of contacts by their ids.
+Days = Mapping[int, Contact]
 
 
 @dataclass(frozen=True)
@@ -80,17 +79,18 @@ class Quiet:
         return self.running.silence.days > self.longest.silence.days
 
 
-def quiet_of(index: Index, held: BitMap, today: date) -> Quiet:
-    """Work it out from contacts that were held; one query."""
-    days = days_of(index, held)
-    spans = [span for span, _ in days]
+def quiet_of(days: Days, today: date) -> Quiet:
+    """Work it out from the days of the contacts that were held; one query."""
+    spans = list(days.values())
     longest, running = longest_silence(spans), running_silence(spans, today)
     ends = [
         _ending(days, longest.since) if longest else BitMap(),
         _beginning(days, longest.until) if longest else BitMap(),
         _ending(days, running.since) if running else BitMap(),
     ]
-    last, before, after, before_now = _fetched([latest(index, held), *ends])
+    last, before, after, before_now = _fetched(
+        [_beginning(days, max((first for first, _ in spans), default=today)), *ends]
+    )
     return Quiet(
         today,
         last,
@@ -100,11 +100,11 @@ def quiet_of(index: Index, held: BitMap, today: date) -> Quiet:
 
 
 def _ending(days: Days, day: date) -> BitMap:
-    return BitMap.union(BitMap(), *(ids for (_, last), ids in days if last == day))
+    return BitMap(pk for pk, (_, last) in days.items() if last == day)
 
 
 def _beginning(days: Days, day: date) -> BitMap:
-    return BitMap.union(BitMap(), *(ids for (first, _), ids in days if first == day))
+    return BitMap(pk for pk, (first, _) in days.items() if first == day)
 
 
 def _fetched(groups: Iterable[BitMap]) -> list[Exchange | None]:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
 from typing import TypeVar
 
 from django.db.models.functions import Length
@@ -14,10 +13,13 @@ from pyroaring import BitMap
 
 from reading.cursors import Place, Start
 from statements.models import Statement
+from statements.postings.calendar import days_of
 from statements.postings.index import Index
 from statements.querysets.ids import Among
 
 Item = TypeVar("Item")
+# As `date.toordinal` has it, and the statements of the day.
+Day = tuple[int, BitMap]
 
 # Of each year so many days are told where not all goes on one page, and of each day one statement
 # out of the first few: the longest, as what comes first is often a greeting.
@@ -54,15 +56,39 @@ def of_each_year(index: Index, among: BitMap, most: int) -> list[Place]:
     Of more than `most` a few are given, from days spread over each year; one query asks how long
     they are. What has no date is left out.
     """
-    days = list(index.calendar.walk(among, newest=False))
     if len(among) <= most:
+        days = index.calendar.walk(among, newest=False)
         return [Place(date.fromordinal(day), pk) for day, ids in days for pk in ids]
-    by_year = groupby(days, key=lambda one: date.fromordinal(one[0]).year)
-    told = [day for _, of_year in by_year for day in spread(list(of_year), DAYS_OF_A_YEAR)]
+    told = [one for year in sorted(index.calendar.years) for one in _told(index, among, year)]
     longest = _longest([ids[:OF_A_DAY] for _, ids in told])
     return [
         Place(date.fromordinal(day), pk) for (day, _), pk in zip(told, longest, strict=True) if pk
     ]
+
+
+def _told(index: Index, among: BitMap, year: int) -> Sequence[Day]:
+    """Give a few days of a year, each with its statements.
+
+    They are of as many months: to look at each day of a year would take too long. Where there are
+    fewer months, they are spread over the days of these.
+    """
+    months = [month for month in range(year * 12, year * 12 + 12) if _has(index, among, month)]
+    if len(months) < DAYS_OF_A_YEAR:
+        return spread([day for month in months for day in _in(index, among, month)], DAYS_OF_A_YEAR)
+    return [next(_in(index, among, month)) for month in spread(months, DAYS_OF_A_YEAR)]
+
+
+def _has(index: Index, among: BitMap, month: int) -> bool:
+    of_month = index.calendar.months.get(month)
+    return of_month is not None and not among.isdisjoint(of_month)
+
+
+def _in(index: Index, among: BitMap, month: int) -> Iterator[Day]:
+    """Give the days of a month that have any of the statements, with these."""
+    for day in days_of(month):
+        ids = among & index.calendar.days.get(day, BitMap())
+        if ids:
+            yield day, ids
 
 
 def spread(items: Sequence[Item], most: int) -> list[Item]:

@@ -77,7 +77,7 @@ QUERIES = {
     "actors": 3,
     "actor": 17,
     "actor, a topic": 18,
-    "pair": 15,
+    "pair": 16,
     "topics": 3,
     "topic": 14,
     "documents": 4,
