@@ -57,9 +57,9 @@ def last_of(groups: Mapping[Key, BitMap]) -> dict[Key, Exchange]:
 
 
 def lateness(exchange: Exchange) -> tuple[int, datetime, int]:
-    """Order exchanges that begin on one day, as `last_held` has it.
+    """Order exchanges that begin on one day: the more precise last, of these the one begun later.
 
-    The more precise one comes last, of these the one that began later.
+    So what is known to the month alone is not taken for later than a day of that month.
     """
     last: date = exchange.date_latest
     return -last.toordinal(), exchange.starts_at or LONG_AGO, exchange.pk
