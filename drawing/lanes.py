@@ -24,7 +24,8 @@ class Mark(Shown):
     """Something in a lane. A dot stands on the day `first`; a bar reaches from `first` to `last`.
 
     A bar without `last` reaches to the end of the picture, as one with `open_end` does that may go
-    on behind `last`; `open_start` means that it may have begun before `first`.
+    on behind `last`; `open_start` means that it may have begun before `first`. `when` says its
+    time where a source is less precise than days.
     """
 
     label: str
@@ -34,6 +35,7 @@ class Mark(Shown):
     open_start: bool = False
     open_end: bool = False
     href: str = ""
+    when: str = ""
 
     @property
     def end(self) -> date:
@@ -153,7 +155,9 @@ def _drawn(mark: Mark, track: int, scale: DayScale) -> DrawnMark:
     is_bar = mark.shape == "bar"
     x = scale.beginning(begins) if is_bar else scale.middle(begins)
     top = PADDING + track * TRACK
-    when = in_words(mark.first, mark.end, open_start=mark.open_start, open_end=mark.ends_open)
+    when = mark.when or in_words(
+        mark.first, mark.end, open_start=mark.open_start, open_end=mark.ends_open
+    )
     return DrawnMark(
         mark,
         mark.shape,

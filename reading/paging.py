@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from django.http import QueryDict
 
 from reading.cursors import CursorError, Order, Start
-from reading.pages import PAGE_SIZE, Page, page_of
+from reading.pages import PAGE_SIZE, Nearest, Page, page_from
 from reading.problems import Problem, problems_of
 from reading.queries import AFTER, BEFORE, CURSORS
 from reading.strict import NO_SUCH_PAGE, StrictForm, start_of
@@ -48,11 +48,22 @@ class CursorForm(StrictForm):
 
 def page_at(asked: QueryDict, rows: QuerySet[Any], order: Order, size: int = PAGE_SIZE) -> PageAt:
     """Give the page of the rows that is asked for, or what is wrong with what is asked."""
-    form = CursorForm(asked, order)
+
+    def nearest(start: Start, most: int) -> list[Any]:
+        return order.nearest(rows, start, most)
+
+    return page_asked(CursorForm(asked, order), nearest, size)
+
+
+def page_asked(form: CursorForm, nearest: Nearest, size: int = PAGE_SIZE) -> PageAt:
+    """Give the page that a form asks for, or what is wrong with it.
+
+    `nearest` gives rows from a start on in the form's order, the nearest first.
+    """
     if not form.is_valid():
         return PageAt(problems=problems_of(form))
     start: Start = form.cleaned_data["start"]
-    return PageAt(page_of(rows, order, start, size), continued=start.place is not None)
+    return PageAt(page_from(nearest, form.order, start, size), continued=start.place is not None)
 
 
 def nothing_asked(asked: QueryDict) -> list[Problem]:

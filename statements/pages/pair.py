@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -12,20 +10,19 @@ from django.utils import timezone
 from actors.models import Actor
 from reading.access import reading_page
 from reading.addresses import moved_to
-from reading.paging import page_at
+from reading.cursors import Start
+from reading.paging import CursorForm, PageAt, page_asked
+from statements.dossiers.latest import exchanges_at
+from statements.dossiers.pair import dossier_of_two
+from statements.figures.contacts import Contacts, contacts_between
 from statements.filters.common import NEWEST
-from statements.models import Exchange, Statement
+from statements.models import Exchange
 from statements.pages.actor import actor_at
-from statements.querysets.exchanges import ExchangeQuerySet
+from statements.postings import current as postings
+from statements.postings.index import Index
+from statements.postings.order import by_day
 
-
-@dataclass(frozen=True)
-class Said:
-    """How much one of the two said to the other, or about an exchange with the other."""
-
-    speaker: Actor
-    counterpart: Actor
-    count: int
+ON_A_PAGE = 20
 
 
 @reading_page
@@ -36,36 +33,24 @@ def pair(request: HttpRequest, slug: str, other_slug: str) -> HttpResponse:
         raise Http404("These are the same actor.")
     if (one.slug, other.slug) != (slug, other_slug):
         return moved_to(_address(one, other), request)
-    context = {"one": one, "other": other, "canonical": _canonical(one, other)}
-    contacts = Exchange.objects.public().between([one, other])
-    context |= _contacts(contacts)
-    context["at"] = page_at(request.GET, contacts.for_list(), NEWEST)
-    context["said"] = [_said(one, other), _said(other, one)]
+    index = postings.exchanges()
+    contacts = contacts_between(index, [one.pk, other.pk])
+    at = _page(request.GET, index, contacts)
+    context = {"one": one, "other": other, "contacts": contacts, "at": at}
+    context["canonical"] = _canonical(one, other)
+    if not at.problems and not at.continued:
+        today, said = timezone.localdate(), postings.statements()
+        context["dossier"] = dossier_of_two(one, other, contacts, index, said, today)
     return render(request, "actors/pair.html", context)
 
 
-def _contacts(contacts: ExchangeQuerySet) -> dict[str, object]:
-    last = contacts.last_held()
-    return {
-        "count": contacts.count(),
-        "last": last,
-        "days_since": _days_since(last) if last else None,
-    }
+def _page(asked: QueryDict, index: Index, contacts: Contacts) -> PageAt:
+    """Give the page of all their exchanges that is asked for."""
 
+    def nearest(start: Start, most: int) -> list[Exchange]:
+        return exchanges_at(by_day(index, contacts.all, start, newest=True, most=most))
 
-def _days_since(exchange: Exchange) -> int | None:
-    """Count the days since an exchange whose very day is known."""
-    day = exchange.date_earliest
-    return (timezone.localdate() - day).days if day == exchange.date_latest else None
-
-
-def _said(speaker: Actor, counterpart: Actor) -> Said:
-    public = Statement.objects.public()
-    return Said(
-        speaker,
-        counterpart,
-        public.said_by([speaker]).with_counterpart([counterpart]).count(),
-    )
+    return page_asked(CursorForm(asked, NEWEST), nearest, ON_A_PAGE)
 
 
 def _address(one: Actor, other: Actor) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Literal
 
 from pyroaring import BitMap
 
@@ -16,6 +17,8 @@ MOST_DAYS, MOST_MONTHS, MOST_YEARS = 62, 48, 60
 DECADE, CENTURY = 10, 100
 # In days. Where dates that are less precise end is not where a drawing has to end.
 LONGEST_REACH = 10 * 366
+
+Unit = Literal["day", "month", "year"]
 
 
 @dataclass(frozen=True)
@@ -42,15 +45,35 @@ def timeline(calendar: Calendar, among: BitMap, first: date | None, last: date |
     Without a bound the time is that of the records. A record of which only the year is known is
     counted in each month of it, since it is found there.
     """
+    unit, cuts = cuts_of(calendar, among, first, last)
+    return Timeline(unit, [_counted(calendar, among, cut) for cut in cuts])
+
+
+def cuts_of(
+    calendar: Calendar,
+    among: BitMap,
+    first: date | None = None,
+    last: date | None = None,
+    *,
+    finest: Unit = "day",
+) -> tuple[str, list[Cut]]:
+    """Cut the time of some records, or its part between two days, into stretches of one length.
+
+    Gives what they are called and the stretches, none where no record has a date.
+    """
     months = calendar.first_and_last_month(among)
     if months is None:
-        return Timeline("year")
+        return "year", []
     earliest, latest = months
     lowest = max(first or date.min, first_of(earliest))
     highest = min(last or date.max, _reach(calendar, among, last_of(latest)))
-    unit, cuts = _cuts(lowest, highest)
-    bounded = (cut.within(first, last) for cut in cuts)
-    return Timeline(unit, [_counted(calendar, among, cut) for cut in bounded])
+    unit, cuts = _cuts(lowest, highest, finest)
+    return unit, [cut.within(first, last) for cut in cuts]
+
+
+def year_cut(year: int) -> Cut:
+    """Give a year as a stretch to count in."""
+    return next(_years(date(year, 1, 1), date(year, 12, 31), 1))
 
 
 def _reach(calendar: Calendar, among: BitMap, last: date) -> date:
@@ -67,10 +90,10 @@ def _counted(calendar: Calendar, among: BitMap, cut: Cut) -> Stretch:
     return Stretch(*cut.edtf, cut.label, calendar.count(among, cut.first, cut.last))
 
 
-def _cuts(lowest: date, highest: date) -> tuple[str, Iterable[Cut]]:
-    if (highest - lowest).days < MOST_DAYS:
+def _cuts(lowest: date, highest: date, finest: Unit) -> tuple[str, Iterable[Cut]]:
+    if finest == "day" and (highest - lowest).days < MOST_DAYS:
         return "day", _days(lowest, highest)
-    if month_number(highest) - month_number(lowest) < MOST_MONTHS:
+    if finest != "year" and month_number(highest) - month_number(lowest) < MOST_MONTHS:
         return "month", _months(lowest, highest)
     for unit, years in (("year", 1), ("decade", DECADE)):
         if (highest.year - lowest.year) // years < MOST_YEARS:

@@ -1,12 +1,9 @@
-"""Who was in contact with whom, and who is on public record at all."""
+"""Who is on public record at all."""
 
 from collections.abc import Iterable
 
 from django.db import connection
-from django.db.models import Count, QuerySet
 
-from actors.models import Actor
-from statements.models import Exchange
 from statements.querysets.editorial import PUBLIC
 
 # Each is one look into an index for each actor.
@@ -28,17 +25,6 @@ WHERE EXISTS (
     WHERE addressed.actor_id = actor AND record.editorial_status = ANY (%(public)s)
 )
 """
-
-
-def contacts_of(actor: Actor) -> QuerySet[Actor]:
-    """Give the others of the actor's public exchanges, each with how many as `contacts`."""
-    shared = Exchange.objects.public().filter(participations__actor=actor)
-    return (
-        Actor.objects.filter(participations__exchange__in=shared)
-        .exclude(pk=actor.pk)
-        .annotate(contacts=Count("participations__exchange", distinct=True))
-        .order_by("-contacts", "folded", "pk")
-    )
 
 
 def on_record(actors: Iterable[int]) -> set[int]:

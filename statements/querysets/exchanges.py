@@ -114,17 +114,6 @@ class ExchangeQuerySet(EditorialQuerySet):
         """Keep what took place."""
         return self.with_statuses(["held"])
 
-    def last_held(self) -> Exchange | None:
-        """Give the latest one that took place and was not retracted, or None.
-
-        Of those that begin on one day, the more precise one, then the one that began later: what
-        is known to the month alone is not taken for later than a day of that month.
-        """
-        dated = self.held().exclude(date=None).exclude(editorial_status=RETRACTED)
-        began = F("starts_at").desc(nulls_last=True)
-        ordered = dated.order_by("-date_earliest", "date_latest", began, "-pk")
-        return cast("QuerySet[Exchange]", ordered).first()
-
     def for_list(self) -> Self:
         """Fetch with each exchange what a card of it shows, in a fixed number of queries."""
         from statements.models import Statement
