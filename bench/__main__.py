@@ -20,6 +20,7 @@ from bench import (
     peer,
     products,
     quotes,
+    room,
 )
 from bench.archive import Archive, archive, forget
 from bench.databases import Server, server
@@ -80,6 +81,7 @@ def measure(databases: Server, asked: Options) -> dict[str, Any]:
         "finder": quotes.measure(whole, asked.seed),
         "memory": memory.measure(whole),
         "extras": extras.measure(whole),
+        "room": room.measure(whole),
         "large": products.read(LARGE) if LARGE.exists() else None,
     }
     if not asked.keep:

@@ -1,5 +1,6 @@
 """One reader who asks for pages over one connection that is kept open."""
 
+import gzip
 import re
 from dataclasses import dataclass, field
 from http.client import HTTPConnection, HTTPResponse
@@ -18,11 +19,15 @@ FORM = "application/x-www-form-urlencoded"
 
 @dataclass(frozen=True)
 class Answer:
-    """A page, and the seconds from when it was asked for until all of it was there."""
+    """A page, and the seconds from when it was asked for until all of it was there.
+
+    `size` is in bytes, as sent: compressed, where the server does that for the reader.
+    """
 
     seconds: float
     status: int
     text: str
+    size: int
 
 
 @dataclass
@@ -46,7 +51,7 @@ class Client:
         self, method: str, path: str, body: str | None = None, headers: dict[str, str] | None = None
     ) -> Answer:
         """Ask for anything, and keep the cookies of the answer."""
-        sent = dict(headers or {})
+        sent = {"Accept-Encoding": "gzip", **(headers or {})}
         if self.cookies:
             sent["Cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
         began = perf_counter()
@@ -55,7 +60,7 @@ class Client:
         seconds = perf_counter() - began
         for line in response.headers.get_all("Set-Cookie", []):
             self.cookies |= {name: one.value for name, one in SimpleCookie(line).items()}
-        return Answer(seconds, response.status, content.decode())
+        return Answer(seconds, response.status, _decoded(response, content), len(content))
 
     def _answered(
         self, method: str, path: str, body: str | None, headers: dict[str, str]
@@ -76,6 +81,11 @@ class Client:
     def close(self) -> None:
         """Close the connection."""
         self._connection.close()
+
+
+def _decoded(response: HTTPResponse, content: bytes) -> str:
+    compressed = response.headers.get("Content-Encoding") == "gzip"
+    return (gzip.decompress(content) if compressed else content).decode()
 
 
 def signed_in(port: int, folder: Path) -> Client:

@@ -6,7 +6,7 @@ from typing import Any
 
 from bench.options import USUAL
 from bench.targets import Figures, growth, import_share, list_over_floor, targets
-from bench.wording import AGAINST, HEAD, LIMITS, PAGES
+from bench.wording import AGAINST, HEAD, LIMITS, PAGES, ROOM
 
 
 def report(results: Mapping[str, Any]) -> str:
@@ -17,6 +17,7 @@ def report(results: Mapping[str, Any]) -> str:
         _targets(results),
         _pages(results),
         _growth(results),
+        _room(results["room"]),
         _facets(results["facets"]),
         _finder(results["finder"]),
         _import(results),
@@ -107,6 +108,15 @@ def _growth(results: Figures) -> str:
     ]
     head = ("list alone", f"{results['size'] // 10:,}", f"{results['size']:,}", "growth")
     return "## Growth\n\n" + table(head, rows)
+
+
+def _room(pages: Sequence[Figures]) -> str:
+    rows = [
+        (page["name"], _ms(page["page"]), _ms(page["page_again"]), f"{page['kilobytes']:.0f} KB")
+        for page in pages
+    ]
+    head = ("page", "first time", "again", "HTML at most")
+    return "\n\n".join(["## The reading room", table(head, rows), ROOM.strip()])
 
 
 def _facets(groups: Sequence[Figures]) -> str:

@@ -16,6 +16,7 @@ FIRST_OF_100, FINDER_MEDIAN, FINDER_WORST = 98, 60, 400
 IMPORT_SHARE = 0.5
 WORKER = 150
 LARGE_FIRST_PAGE = 150
+ROOM = 100
 
 # Every figure of a page is there twice: that of an answer that had to be found out, and, under
 # the same name with `_again`, of one that may have been kept.
@@ -73,6 +74,9 @@ def targets(results: Figures) -> Iterator[Target]:
         "import, as a share of the floor's speed", wanted, f"{share:.0%}", share >= IMPORT_SHARE
     )
     yield _at_most("memory of a web worker", WORKER, max(results["memory"]["ended"]), "MB")
+    for page in results["room"]:
+        what = f"{page['name']}, the slower median of both times"
+        yield _at_most(what, ROOM, max(page["page"], page["page_again"]))
     if large := results.get("large"):
         slowest = max(page["alone"] for page in large["pages"])
         yield _at_most(f"first page of any list of {large['size']:,}", LARGE_FIRST_PAGE, slowest)

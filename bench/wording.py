@@ -58,3 +58,8 @@ LIMITS = """
   it gains by knowing its questions. Its facets on a later page count the rest of the list alone,
   and its pages show less of each statement.
 """
+
+ROOM = """
+Medians of seven pages behind two others, each another actor, pair, topic or record: those that most
+belongs to. *HTML* is the largest of them as it is sent, compressed.
+"""

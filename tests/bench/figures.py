@@ -44,6 +44,7 @@ RESULTS: dict[str, Any] = {
         "worst": 390.0, "median_again": 40.0, "worst_again": 300.0},
     "memory": {"began": [60.0, 61.0], "ended": [80.0, 120.0]},
     "extras": {"exchanges, all": 30.0},
+    "room": [{"name": "actor", "page": 90.0, "page_again": 20.0, "kilobytes": 12.4}],
     "large": None,
 }  # fmt: skip
 

@@ -19,6 +19,16 @@ def test_each_page_has_its_figures_and_ratios() -> None:
     assert "| two words | 11 ms | 12 ms | 1.09 × |" in written  # fmt: skip
 
 
+def test_the_pages_of_the_reading_room_have_their_times_and_weights() -> None:
+    assert line_of(report(results()), "| actor |") == "| actor | 90 ms | 20 ms | 12 KB |"
+
+
+def test_a_slow_page_of_the_reading_room_is_not_reached() -> None:
+    slow = {"name": "pair", "page": 20.0, "page_again": 101.0, "kilobytes": 9.0}
+    found = line_of(report(results(room=[slow])), "| pair, the slower median of both times")
+    assert found.endswith("| at most 100 ms | 101 ms | **not reached** |")
+
+
 def test_what_was_not_reached_is_said_plainly() -> None:
     written = report(results(memory={"began": [60.0], "ended": [151.0]}))
     assert line_of(written, "| memory of a web worker").endswith("| 151 MB | **not reached** |")
