@@ -86,8 +86,17 @@ def served_as_web(
     connection.settings_dict = shared
 
 
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run each test with scripts and without, but those that are about what scripts do."""
+    if "scripts" in metafunc.fixturenames:
+        about_scripts = metafunc.definition.get_closest_marker("scripts") is not None
+        ways = [True] if about_scripts else [True, False]
+        metafunc.parametrize("scripts", ways, ids=lambda on: "scripts" if on else "plain")
+
+
 @pytest.fixture
 def page(
+    scripts: bool,
     browser: Browser,
     static_files_as_served: None,
     served_as_web: None,
@@ -96,9 +105,11 @@ def page(
 ) -> Iterator[Page]:
     """Give an empty window on a server of the test's own archive; page.goto takes a path.
 
+    Without `scripts` it runs none, as for a reader who has switched them off.
+
     What migrations put into the database is there again for every test.
     """
-    with browser.new_context(base_url=live_server.url) as context:
+    with browser.new_context(base_url=live_server.url, java_script_enabled=scripts) as context:
         context.set_default_timeout(PATIENCE)
         yield context.new_page()
 

@@ -40,6 +40,7 @@ def published(archive: Page) -> dict[str, Statement]:
     return {one: cast.anchored(copy, one, **of_it) for one in words}
 
 
+@pytest.mark.scripts
 def test_a_pasted_source_becomes_drafts_of_a_call_that_is_there_already(
     archive: Page, sent: Document
 ) -> None:
@@ -57,6 +58,7 @@ def test_a_pasted_source_becomes_drafts_of_a_call_that_is_there_already(
     nothing_complained(archive)
 
 
+@pytest.mark.scripts
 def test_a_chief_publishes_what_waits_and_readers_find_it(archive: Page, sent: Document) -> None:
     desk.sign_in_instead(archive, "chief")
     archive.get_by_role("link", name="The desk").click()
@@ -87,6 +89,7 @@ def test_a_chief_publishes_what_waits_and_readers_find_it(archive: Page, sent: D
     nothing_complained(archive)
 
 
+@pytest.mark.scripts
 def test_a_correction_and_a_retraction_stay_readable(
     archive: Page, published: dict[str, Statement]
 ) -> None:
@@ -121,6 +124,7 @@ def test_a_correction_and_a_retraction_stay_readable(
     nothing_complained(archive)
 
 
+@pytest.mark.scripts
 def test_two_of_one_person_are_merged_and_parted_again(archive: Page) -> None:
     twice = cast.actor("Vladimir V. Putin", "vladimir-v-putin", country="RU")
     once = Actor.objects.get(import_id="demo:putin")
@@ -161,6 +165,7 @@ def plain(browser: Browser, archive: Page, live_server: LiveServer) -> Iterator[
         yield context.new_page()
 
 
+@pytest.mark.scripts
 def test_without_scripts_a_source_is_entered_and_sent_to_review(plain: Page) -> None:
     sign_in(plain, "editor")
     desk.look_at_the_source(plain)

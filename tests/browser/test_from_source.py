@@ -65,6 +65,7 @@ def each_stands_where_it_was(statements: list[Statement], *words: str) -> None:
         assert TEXT.index(one.text) == one.anchor_start
 
 
+@pytest.mark.scripts
 def test_passages_that_are_selected_become_statements(archive: Page) -> None:
     paste(archive)
     archive.get_by_label("— call, 20 February 2022, both took part").check()
@@ -91,6 +92,7 @@ def test_passages_that_are_selected_become_statements(archive: Page) -> None:
     nothing_complained(archive)
 
 
+@pytest.mark.scripts
 def test_what_was_typed_is_offered_again_after_a_reload(archive: Page) -> None:
     paste(archive)
     archive.evaluate(SELECT, CONCERN)
@@ -116,6 +118,7 @@ def plain(browser: Browser, archive: Page, live_server: LiveServer) -> Iterator[
         yield context.new_page()
 
 
+@pytest.mark.scripts
 def test_without_scripts_a_passage_is_typed_and_found(plain: Page) -> None:
     paste(plain)
     plain.get_by_label("A new exchange").check()

@@ -2,12 +2,14 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.steps import nothing_complained, sign_in
 from tests.cast import actor, document, statement
 
 
+@pytest.mark.scripts
 def test_a_ticked_value_is_applied_at_once_beside_those_that_are_there(archive: Page) -> None:
     sign_in(archive, "reader")
     archive.goto("/statements/")
@@ -22,6 +24,7 @@ def test_a_ticked_value_is_applied_at_once_beside_those_that_are_there(archive: 
     nothing_complained(archive)
 
 
+@pytest.mark.scripts
 def test_what_is_typed_while_an_answer_is_on_its_way_is_not_lost(archive: Page) -> None:
     held: list[Route] = []
 
@@ -42,6 +45,7 @@ def test_what_is_typed_while_an_answer_is_on_its_way_is_not_lost(archive: Page) 
     nothing_complained(archive)
 
 
+@pytest.mark.scripts
 def test_a_filter_that_was_typed_wrongly_is_corrected_in_the_box(archive: Page) -> None:
     sign_in(archive, "reader")
     archive.goto("/statements/")
@@ -60,6 +64,7 @@ def test_a_filter_that_was_typed_wrongly_is_corrected_in_the_box(archive: Page) 
     nothing_complained(archive)
 
 
+@pytest.mark.scripts
 def test_names_are_suggested_and_taken_by_keyboard(archive: Page) -> None:
     sign_in(archive, "reader")
     archive.goto("/statements/")
@@ -75,6 +80,7 @@ def test_names_are_suggested_and_taken_by_keyboard(archive: Page) -> None:
     nothing_complained(archive)
 
 
+@pytest.mark.scripts
 def test_suggestions_go_without_a_choice(archive: Page) -> None:
     sign_in(archive, "reader")
     archive.goto("/exchanges/")
@@ -98,6 +104,7 @@ def test_a_bar_narrows_the_dates(archive: Page) -> None:
     nothing_complained(archive)
 
 
+@pytest.mark.scripts
 def test_without_the_script_all_of_it_is_there(archive: Page, browser: Browser) -> None:
     sign_in(archive, "reader")
     state = archive.context.storage_state()
@@ -114,6 +121,7 @@ def test_without_the_script_all_of_it_is_there(archive: Page, browser: Browser) 
         expect(page.locator(".facet__count").first).to_be_visible()
 
 
+@pytest.mark.scripts
 def test_a_filter_taken_away_leaves_the_focus_at_the_next_one(archive: Page) -> None:
     sign_in(archive, "reader")
     archive.goto("/statements/?speaker=vladimir-putin&language=en&sort=oldest")
@@ -126,6 +134,7 @@ def test_a_filter_taken_away_leaves_the_focus_at_the_next_one(archive: Page) -> 
     nothing_complained(archive)
 
 
+@pytest.mark.scripts
 def test_a_value_that_is_offered_no_more_leaves_the_focus_at_its_filter(archive: Page) -> None:
     sign_in(archive, "reader")
     nobody = actor("Nobody Much", "nobody-much")
@@ -138,6 +147,7 @@ def test_a_value_that_is_offered_no_more_leaves_the_focus_at_its_filter(archive:
     nothing_complained(archive)
 
 
+@pytest.mark.scripts
 def test_the_next_page_has_the_focus_at_its_heading(archive: Page) -> None:
     sign_in(archive, "reader")
     source = document()
@@ -194,6 +204,7 @@ def test_the_number_stays_in_sight_beside_open_filters_on_a_small_screen(archive
     expect(number).to_be_hidden()
 
 
+@pytest.mark.scripts
 def test_the_actor_of_the_name_is_suggested_first(archive: Page) -> None:
     sign_in(archive, "reader")
     archive.goto("/statements/")

@@ -32,6 +32,7 @@ def use_the_passage(page: Page, address: str) -> None:
     expect(page.locator(".in-source__found")).to_be_visible()
 
 
+@pytest.mark.scripts
 def test_a_passage_is_used_and_saved_by_the_enter_key(archive: Page) -> None:
     address = draft()
     sign_in(archive, "editor")
@@ -47,6 +48,7 @@ def test_a_passage_is_used_and_saved_by_the_enter_key(archive: Page) -> None:
     nothing_complained(archive)
 
 
+@pytest.mark.scripts
 def test_without_scripts_it_is_the_same(archive: Page, browser: Browser) -> None:
     address = draft()
     sign_in(archive, "editor")

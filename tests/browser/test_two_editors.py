@@ -27,6 +27,7 @@ def second(archive: Page, browser: Browser, live_server: LiveServer) -> Iterator
         yield page
 
 
+@pytest.mark.scripts
 def test_the_second_chooses_and_both_are_kept(archive: Page, second: Page) -> None:
     sign_in(archive, "chief")
     call = Exchange.objects.create(kind="call", title="A call", date="2022-03-01")

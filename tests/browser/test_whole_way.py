@@ -1,5 +1,6 @@
 """The whole way in a real browser: sign in, filter, open a call, enter a statement, find it."""
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from statements.models import Document, Snapshot
@@ -36,6 +37,7 @@ def test_what_cannot_be_understood_is_said_and_shows_nothing(archive: Page) -> N
     nothing_complained(archive)
 
 
+@pytest.mark.scripts
 def test_a_chief_enters_a_statement_on_the_desk_and_finds_it_on_the_page(archive: Page) -> None:
     source = Document.objects.create(
         kind="article",
