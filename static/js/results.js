@@ -71,8 +71,15 @@ document.addEventListener("htmx:beforeSwap", () => {
   typed = typedMeanwhile(document.activeElement);
 });
 
+function keepOpen() {
+  const box = document.querySelector(BOX);
+  if (box && wasOpen) box.open = true;
+}
+
 // At once behind the swap: the next key has to find its field.
 document.addEventListener("htmx:afterSwap", () => {
+  // Nothing in a closed box can have the focus.
+  keepOpen();
   const element = focused && elementAt(focused);
   const isOther = element?.matches(HEADING) && element.id !== focused.id;
   element?.focus({ preventScroll: !isOther });
@@ -84,8 +91,7 @@ document.addEventListener("htmx:afterSwap", () => {
 
 // Settling sets the attributes of the box as the answer has them.
 document.addEventListener("htmx:afterSettle", () => {
-  const box = document.querySelector(BOX);
-  if (box && wasOpen) box.open = true;
+  keepOpen();
   announced.textContent = document.querySelector(".results-head__count")?.textContent ?? "";
 });
 

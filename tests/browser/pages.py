@@ -33,5 +33,4 @@ def addresses() -> list[str]:
         "/corrections/",
         "/find-quote/?quote=military+solution",
         "/search-help/",
-        NOTHING,
     ]

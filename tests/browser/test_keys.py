@@ -18,6 +18,8 @@ def address(name: str) -> str:
 def reading(archive: Page) -> Page:
     """Give a window in which a reader is signed in."""
     sign_in(archive, "reader")
+    # The script is there when the page is.
+    archive.wait_for_load_state("load")
     return archive
 
 

@@ -159,7 +159,7 @@ def test_the_next_page_has_the_focus_at_its_heading(archive: Page) -> None:
     expect(archive.locator("#results")).to_be_focused()
     box = archive.locator("#results").bounding_box()
     assert box
-    assert 0 <= box["y"] < 50
+    assert -1 < box["y"] < 50, "within a pixel of the top"
     archive.get_by_role("link", name="Oldest first").press("Enter")
     expect(archive).to_have_url(re.compile(r"sort=oldest"))
     expect(archive.get_by_role("link", name="Oldest first")).to_be_focused()
@@ -189,6 +189,7 @@ def test_the_title_says_what_is_asked_whatever_brought_it(archive: Page) -> None
     nothing_complained(archive)
 
 
+@pytest.mark.scripts
 def test_the_number_stays_in_sight_beside_open_filters_on_a_small_screen(archive: Page) -> None:
     sign_in(archive, "reader")
     archive.set_viewport_size({"width": 320, "height": 640})
@@ -196,6 +197,7 @@ def test_the_number_stays_in_sight_beside_open_filters_on_a_small_screen(archive
     archive.locator(".filters__box summary").click()
     archive.locator("[name=kind][value=call]").check()
     expect(archive.locator(".chip")).to_have_count(1)
+    expect(archive.locator("#kind-call")).to_be_focused()
     expect(archive.locator("#results")).not_to_be_in_viewport()
     number = archive.locator(".filters__count")
     expect(number).to_be_in_viewport()
