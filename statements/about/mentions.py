@@ -5,8 +5,9 @@ certain. So the first mention is the one that had been made by the earliest day:
 “2016” counts as one of 31 December 2016. The latest is the one that was not made before the latest
 day: there it counts as one of 1 January 2016. Of several with the same day those are taken whose
 date is more precise; of these the first mention is what was entered first, and the latest what was
-entered last, as the passages of a source are entered in their order. What is undated is neither.
-How many others may have been made before the first, or after the latest, is told.
+entered last, as the passages of a source are entered in their order (`statements.about.telling`
+passes over those that say nothing). What is undated is neither. How many others may have been made
+before the first, or after the latest, is told.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from datetime import date, timedelta
 
 from pyroaring import BitMap
 
+from statements.about.telling import LOOKED_AT
 from statements.postings.calendar import Calendar
 
 ONE_DAY = timedelta(1)
@@ -23,13 +25,13 @@ ONE_DAY = timedelta(1)
 
 @dataclass(frozen=True)
 class Mention:
-    """A statement by its key, those of the very same date beside it, and those that are unsure.
+    """Statements of one date by their keys, the nearest first, and those that are unsure.
 
-    `unsure` counts what has a less precise date, and may be earlier than the first mention or
-    later than the latest.
+    `beside` is how many there are of that date besides the one that is shown. `unsure` counts what
+    has a less precise date, and may be earlier than the first mention or later than the latest.
     """
 
-    pk: int
+    candidates: list[int]
     beside: int
     unsure: int
 
@@ -44,7 +46,9 @@ def first_mention(calendar: Calendar, among: BitMap) -> Mention | None:
         if not among.isdisjoint(ids):
             chosen, by = among & ids, ended
             break
-    return _mention(chosen.min(), chosen, _reaching(calendar, among, by)) if by else None
+    if by is None:
+        return None
+    return _mention(list(chosen[:LOOKED_AT]), chosen, _reaching(calendar, among, by))
 
 
 def latest_mention(calendar: Calendar, among: BitMap) -> Mention | None:
@@ -53,7 +57,7 @@ def latest_mention(calendar: Calendar, among: BitMap) -> Mention | None:
         day = date.fromordinal(number)
         chosen = _most_precise(calendar, ids, day)
         after = _reaching(calendar, among, day + ONE_DAY) if day < date.max else BitMap()
-        return _mention(chosen.max(), chosen, after)
+        return _mention(list(chosen[-LOOKED_AT:])[::-1], chosen, after)
     return None
 
 
@@ -86,5 +90,5 @@ def _reaching(calendar: Calendar, among: BitMap, day: date) -> BitMap:
     return among & (calendar.within(day, day) - that_day)
 
 
-def _mention(pk: int, chosen: BitMap, reaching: BitMap) -> Mention:
-    return Mention(pk, len(chosen) - 1, len(reaching - chosen))
+def _mention(candidates: list[int], chosen: BitMap, reaching: BitMap) -> Mention:
+    return Mention(candidates, len(chosen) - 1, len(reaching - chosen))

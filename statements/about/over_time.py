@@ -1,4 +1,4 @@
-"""Pictures of how much there is in each stretch of time: statements by speaker, exchanges by kind."""
+"""Pictures of how much there is in each stretch of time, of statements and of exchanges."""
 
 from __future__ import annotations
 
@@ -75,8 +75,8 @@ def _drawn(
 
 
 def _sum(counted: OverTime, kinds: Iterable[ExchangeKind]) -> list[int]:
-    columns = (counted.counts[kind] for kind in kinds)
-    return [sum(counts) for counts in zip(*columns, strict=True)]
+    each = (counted.counts[kind] for kind in kinds)
+    return [sum(counts) for counts in zip(*each, strict=True)]
 
 
 def _list(name: str, chosen: Mapping[str, str], dates: tuple[str, str]) -> str:

@@ -12,15 +12,17 @@ from statements.postings.index import Index
 from statements.postings.order import by_day
 
 SPEAKER = "speaker"
+# Of the latest ones the first that says something is shown.
+MOST_LATEST = 12
 
 
 @dataclass(frozen=True)
 class Voice:
-    """A speaker with how many of some statements are theirs, and the key of the latest."""
+    """A speaker with how many of some statements are theirs, and the keys of the latest ones."""
 
     speaker: int
     count: int
-    latest: int
+    latest: list[int]
 
 
 def voices(index: Index, among: BitMap, most: int) -> list[Voice]:
@@ -32,5 +34,5 @@ def voices(index: Index, among: BitMap, most: int) -> list[Voice]:
     ]
 
 
-def _latest(index: Index, said: BitMap) -> int:
-    return by_day(index, said, Start(), newest=True, most=1)[0]
+def _latest(index: Index, said: BitMap) -> list[int]:
+    return by_day(index, said, Start(), newest=True, most=MOST_LATEST)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from pyroaring import BitMap
 
@@ -13,6 +14,7 @@ from reading.cursors import Start
 from statements.about.mentions import Mention, first_mention, latest_mention
 from statements.about.over_time import exchanges_by_kind, statements_by_speaker
 from statements.about.related import related_to
+from statements.about.telling import lengths_of, most_telling
 from statements.about.voices import SPEAKER, Voice, voices
 from statements.cards import StatementCard, cards_of
 from statements.models import Exchange, Statement, Topic
@@ -107,16 +109,17 @@ class Subject:
     @property
     def latest(self) -> Mentioned | None:
         """The latest mention, where it is another one than the first."""
-        first, latest = self._mentions
-        return None if latest and first and latest.pk == first.pk else self._mentioned(latest)
+        first, latest = self.first, self._mentioned(self._mentions[1])
+        return None if first and latest and first.card.pk == latest.card.pk else latest
 
     @property
     def voices(self) -> list[Spoken]:
         """Those who said most of it, the most frequent first."""
+        shown = ((one, self._card(one.latest)) for one in self._voices)
         return [
-            Spoken(self._speakers[one.speaker], one.count, self._cards[one.latest])
-            for one in self._voices
-            if one.speaker in self._speakers and one.latest in self._cards
+            Spoken(self._speakers[one.speaker], one.count, card)
+            for one, card in shown
+            if card and one.speaker in self._speakers
         ]
 
     @property
@@ -163,10 +166,24 @@ class Subject:
     @cached_property
     def _cards(self) -> dict[int, StatementCard]:
         """All statements that are shown, by their keys: fetched together."""
-        mentions = [one.pk for one in self._mentions if one]
-        shown = BitMap([*mentions, *self._newest, *(one.latest for one in self._voices)])
+        told = (most_telling(several, self._lengths) for several in self._candidates)
+        shown = BitMap([*self._newest, *(pk for pk in told if pk)])
         return {card.pk: card for card in cards_of(Statement.objects.public().filter(pk__in=shown))}
 
+    @cached_property
+    def _lengths(self) -> dict[int, int]:
+        return lengths_of(chain.from_iterable(self._candidates))
+
+    @property
+    def _candidates(self) -> list[list[int]]:
+        """Statements of each of which one is shown."""
+        mentions = [one.candidates for one in self._mentions if one]
+        return [*mentions, *(one.latest for one in self._voices)]
+
+    def _card(self, candidates: list[int]) -> StatementCard | None:
+        """Give the card of the one that is shown of several."""
+        return self._cards.get(most_telling(candidates, self._lengths) or 0)
+
     def _mentioned(self, mention: Mention | None) -> Mentioned | None:
-        card = self._cards.get(mention.pk) if mention else None
+        card = self._card(mention.candidates) if mention else None
         return Mentioned(card, mention) if card and mention else None

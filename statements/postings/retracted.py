@@ -1,4 +1,4 @@
-"""Which public records were taken back: they stay to be seen, and nothing is concluded from them."""
+"""Which public records were taken back: they stay to be seen, and nothing follows from them."""
 
 from django.apps import apps
 from pyroaring import BitMap
