@@ -16,7 +16,9 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def people() -> dict[str, Actor]:
     """Give somebody of each of some countries, by its code."""
-    return {code: actor(f"Of {code}", f"of-{code.lower()}", country=code) for code in ("FR", "RU", "US")}
+    return {
+        code: actor(f"Of {code}", f"of-{code.lower()}", country=code) for code in ("FR", "RU", "US")
+    }
 
 
 def pairs(most: int = 9) -> list[tuple[str, str, int, str, int | None]]:

@@ -66,7 +66,7 @@ def addresses(cast: Cast) -> dict[str, str]:
 
 
 QUERIES = {
-    "home": 13,
+    "home": 23,
     "statements": 4,
     "statements, filtered": 11,
     "statement": 16,
@@ -77,7 +77,7 @@ QUERIES = {
     "actor": 16,
     "pair": 9,
     "topics": 3,
-    "topic": 14,
+    "topic": 12,
     "documents": 4,
     "document": 9,
     "find-quote": 8,
