@@ -10,7 +10,6 @@ from pyroaring import BitMap
 
 from actors.models import Actor
 from drawing.columns import Columns
-from reading.cursors import Start
 from statements.about.over_time import exchanges_by_kind
 from statements.cards import StatementCard, cards_of
 from statements.front.coming import Coming, coming
@@ -18,13 +17,11 @@ from statements.front.corrected import Correction, corrected_lately
 from statements.front.held import Account, accounts_of, held_last
 from statements.front.news import News, news, since
 from statements.front.pairs import Pair, busiest_pairs
+from statements.front.said import said_last
 from statements.models import Document, Exchange, Readout, Statement
 from statements.postings import current as postings
-from statements.postings.order import by_day
 from statements.sides import Side, missing_sides
 
-# Of the newest statements, to find some that are not on the latest exchange.
-LOOKED_AT = 200
 MOST_HELD, MOST_STATEMENTS, MOST_NEW, MOST_PAIRS, MOST_CORRECTIONS = 6, 5, 4, 6, 3
 
 
@@ -88,7 +85,7 @@ class Front:
 
     @property
     def statements(self) -> list[StatementCard]:
-        """The latest statements beside those on the latest exchange, as the list has them."""
+        """What was said last, beside what was said on the latest exchange."""
         return [self._cards[pk] for pk in self._latest if pk in self._cards]
 
     @cached_property
@@ -150,11 +147,7 @@ class Front:
 
     @cached_property
     def _latest(self) -> list[int]:
-        """The newest statements that are not on the latest exchange, which stands beside them."""
-        newest = by_day(self._said, self._said.everything, Start(), newest=True, most=LOOKED_AT)
-        found = Statement.objects.public().filter(pk__in=newest)
-        others = found.exclude(exchange=self.lead) if self.lead else found
-        return list(others.values_list("pk", flat=True)[:MOST_STATEMENTS])
+        return said_last(self._said, self.lead, MOST_STATEMENTS)
 
     @cached_property
     def _also_new(self) -> list[int]:
