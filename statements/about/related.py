@@ -32,18 +32,43 @@ def related_to(
     """Give the topics most like a topic by the records of some indexes, the likest first.
 
     `kin` are left out: the topics above and below it, which share its records by what they are.
+    Two topics are no more alike than the smaller is to the larger in size: where that is less than
+    what is found already, the records of the rest need no look.
     """
     read = list(indexes)
-    others = {other for index in read for other in index.facets[TOPIC]} - {topic} - set(kin)
-    found = [one for other in others if (one := _related(topic, other, read))]
-    return sorted(found, key=lambda one: (-one.likeness, one.topic))[:most]
+    size, sizes = _size(topic, read), _sizes(read, {topic, *kin})
+    bounds = {other: min(size, one) / max(size, one) for other, one in sizes.items()}
+    found: list[Related] = []
+    for other in sorted(bounds, key=lambda one: (-bounds[one], one)):
+        if len(found) == most and bounds[other] < found[-1].likeness:
+            break
+        if one := _related(topic, other, read):
+            found = sorted([*found, one], key=lambda one: (-one.likeness, one.topic))[:most]
+    return found
+
+
+def _sizes(indexes: list[Index], without: Collection[int]) -> dict[int, int]:
+    """Give how many records each topic has, but for some topics."""
+    topics = {topic for index in indexes for topic in index.facets[TOPIC]} - set(without)
+    return {topic: _size(topic, indexes) for topic in topics}
+
+
+def _size(topic: int, indexes: list[Index]) -> int:
+    return sum(len(index.facets[TOPIC].get(topic, ())) for index in indexes)
 
 
 def _related(topic: int, other: int, indexes: list[Index]) -> Related | None:
-    sets = [(index.having(TOPIC, [topic]), index.having(TOPIC, [other])) for index in indexes]
-    together = sum(one.intersection_cardinality(two) for one, two in sets)
-    ones, twos = sum(len(one) for one, _ in sets), sum(len(two) for _, two in sets)
+    """Compare two topics; None where they share nothing, or no more than chance would have it."""
+    together = sum(_together(topic, other, index) for index in indexes)
+    ones, twos = _size(topic, indexes), _size(other, indexes)
     everything = sum(len(index.everything) for index in indexes)
     if together < FEWEST or together * everything <= ones * twos:
         return None
     return Related(other, together, together / (ones + twos - together))
+
+
+def _together(topic: int, other: int, index: Index) -> int:
+    sets = index.facets[TOPIC]
+    if topic not in sets or other not in sets:
+        return 0
+    return int(sets[topic].intersection_cardinality(sets[other]))

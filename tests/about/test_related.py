@@ -1,7 +1,9 @@
 """Which topics stand beside a topic more often than by chance."""
 
+from random import Random
 from typing import Any
 
+import pytest
 from pyroaring import BitMap
 
 from statements.about.related import related_to
@@ -55,3 +57,10 @@ def test_no_more_are_given_than_asked_for_and_equal_ones_in_their_order() -> Non
 
 def test_a_topic_without_records_has_none() -> None:
     assert found(index({TWO: range(5)})) == []
+
+
+@pytest.mark.parametrize("most", [1, 3, 8])
+def test_what_is_passed_over_would_not_have_been_among_them(most: int) -> None:
+    chance = Random(1)  # noqa: S311, the same in every run
+    topics = {topic: chance.sample(range(200), chance.randint(2, 60)) for topic in range(ONE, 60)}
+    assert found(index(topics, 200), most=most) == found(index(topics, 200), most=99)[:most]
