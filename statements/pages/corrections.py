@@ -35,11 +35,12 @@ class Entry:
 def corrections(request: HttpRequest) -> HttpResponse:
     """Show what readers are told of changes in what they have seen."""
     at = page_at(request.GET, Notice.objects.for_page(), LATEST, PAGE)
-    entries = [entry for notice in at.page.rows if (entry := _entry(notice))]
+    entries = [entry for notice in at.page.rows if (entry := entry_of(notice))]
     return render(request, "statements/corrections.html", {"at": at, "entries": entries})
 
 
-def _entry(notice: Notice) -> Entry | None:
+def entry_of(notice: Notice) -> Entry | None:
+    """Give a notice as it is shown; None where its record is gone."""
     record = notice.record
     if record is None:
         return None

@@ -2,26 +2,18 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 
-from actors.models import Actor
 from reading.access import reading_page
-from statements.cards import cards_of
-from statements.models import Document, Exchange, Statement
-
-LATEST = 5
+from reading.paging import nothing_asked
+from statements.pages.front import Front
 
 
 @reading_page
 def home(request: HttpRequest) -> HttpResponse:
-    """Show the latest exchanges and statements, what is to come, and how much there is."""
-    said, exchanges = Statement.objects.public(), Exchange.objects.public()
-    context = {
-        "statement_count": said.count(),
-        "statements": cards_of(said[:LATEST]),
-        "exchange_count": exchanges.count(),
-        "held": exchanges.held().for_list()[:LATEST],
-        "planned": exchanges.still_open().for_list()[:LATEST],
-        "actor_count": Actor.objects.count(),
-        "document_count": Document.objects.public().count(),
-    }
+    """Show what was held and said last, what is to come, what is new and what was put right."""
+    problems, today = nothing_asked(request.GET), timezone.localdate()
+    context: dict[str, object] = {"problems": problems, "today": today}
+    if not problems:
+        context["front"] = Front(today)
     return render(request, "statements/home.html", context)

@@ -18,24 +18,6 @@ from statements.querysets.editorial import PUBLIC
 if TYPE_CHECKING:
     from statements.models.topic import Topic
 
-# Each topic with itself and every topic above it. A row tagged with two topics below the same one
-# counts once for that one, as it does in the list that the number leads to.
-COUNTS = """
-WITH RECURSIVE upward (topic_id, above_id) AS (
-    SELECT id, id FROM statements_topic
-    UNION ALL
-    SELECT upward.topic_id, topic.parent_id
-    FROM upward JOIN statements_topic AS topic ON topic.id = upward.above_id
-    WHERE topic.parent_id IS NOT NULL
-)
-SELECT above_id, count(DISTINCT record.id)
-FROM upward
-JOIN statements_{record}_topics AS tag USING (topic_id)
-JOIN statements_{record} AS record ON record.id = tag.{record}_id
-WHERE record.editorial_status = ANY (%s)
-GROUP BY above_id
-"""
-
 # Down from each topic to the first one that something public is about.
 ON_RECORD = """
 SELECT id FROM unnest(%(topics)s::bigint[]) AS id WHERE EXISTS (
@@ -128,19 +110,3 @@ class TopicQuerySet(models.QuerySet["Topic"]):
             for one in near
         ]
         return [one for rate, one in sorted(rated, key=lambda it: -it[0]) if rate >= ALIKE]
-
-
-def statement_counts() -> dict[int, int]:
-    """Give the number of public statements on each topic or one below it, by the topic's id."""
-    return _counts("statement")
-
-
-def exchange_counts() -> dict[int, int]:
-    """Give the number of public exchanges about each topic or one below it, by the topic's id."""
-    return _counts("exchange")
-
-
-def _counts(record: str) -> dict[int, int]:
-    with connection.cursor() as cursor:
-        cursor.execute(COUNTS.format(record=record), [list(PUBLIC)])
-        return dict(cursor.fetchall())

@@ -74,7 +74,7 @@ def addresses(cast: Cast) -> dict[str, str]:
 
 
 QUERIES = {
-    "home": 13,
+    "home": 23,
     "statements": 4,
     "statements, filtered": 11,
     "statement": 16,
@@ -86,7 +86,7 @@ QUERIES = {
     "actor, a topic": 18,
     "pair": 16,
     "topics": 3,
-    "topic": 14,
+    "topic": 12,
     "documents": 4,
     "document": 9,
     "calendar": 2,
