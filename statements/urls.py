@@ -3,8 +3,9 @@
 from django.urls import path
 
 from statements.pages.actor import actor
+from statements.pages.copies import copy_original, copy_text, document_changes
 from statements.pages.corrections import corrections
-from statements.pages.documents import document, document_list
+from statements.pages.documents import document, document_apart, document_list
 from statements.pages.exchanges import exchange, exchange_list
 from statements.pages.help import search_help
 from statements.pages.home import home
@@ -26,6 +27,14 @@ urlpatterns = [
     path("topics/<slug:slug>/", topic, name="topic"),
     path("documents/", document_list, name="documents"),
     path("documents/<slug:public_id>/", document, name="document"),
+    path("documents/<slug:public_id>/apart/", document_apart, name="document-apart"),
+    path("documents/<slug:public_id>/changes/", document_changes, name="document-changes"),
+    path("documents/<slug:public_id>/copies/<int:number>/text", copy_text, name="copy-text"),
+    path(
+        "documents/<slug:public_id>/copies/<int:number>/original",
+        copy_original,
+        name="copy-original",
+    ),
     path("corrections/", corrections, name="corrections"),
     path("find-quote/", find_quote, name="find-quote"),
     path("search-help/", search_help, name="search-help"),

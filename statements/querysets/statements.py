@@ -24,6 +24,10 @@ OF_CARD = (
     "translated", "speaker_as_printed", "attribution_as_printed", "date", "date_earliest",
     "anchor_start", "snapshot", "speaker", "exchange", "document",
 )  # fmt: skip
+OF_PASSAGE = (
+    "public_id", "editorial_status", "retraction_reason", "text", "language", "quote_type",
+    "speaker_as_printed", "speaker", "anchor_exact", "snapshot",
+)  # fmt: skip
 OF_SOURCE = (
     "public_id", "editorial_status", "title", "publisher", "publisher_as_printed", "url", "date",
 )  # fmt: skip
@@ -152,6 +156,14 @@ class StatementQuerySet(EditorialQuerySet):
                 Prefetch("exchange", queryset=Exchange.objects.public().only(*OF_EXCHANGE)),
                 Prefetch("document", queryset=sources),
             )
+        )
+
+    def in_their_source(self) -> Self:
+        """Fetch with each statement what the page of its source shows, beside its place there."""
+        return (
+            self.with_checks()
+            .select_related("speaker")
+            .only(*OF_PASSAGE, "speaker__slug", "speaker__name")
         )
 
     def for_page(self) -> Self:
