@@ -8,10 +8,11 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
-from reading.cursors import CursorError, Order, a_position
+from reading.cursors import Order, a_position
 from reading.paging import CursorForm
 from reading.problems import Problem, offer_first, problems_of, refused
-from reading.queries import AFTER
+from reading.queries import AFTER, BEFORE
+from reading.strict import NO_SUCH_PAGE
 from statements.marking.copies import Kept, copy_named
 from statements.marking.parts import parts_in
 from statements.models import Document, Statement
@@ -72,7 +73,7 @@ class AskedForm(CursorForm):
         cleaned = super().clean()
         start = cleaned.get("start")
         if start and start.place and start.place.value is None:
-            self.add_error(AFTER, str(CursorError("no position")))
+            self.add_error(BEFORE if start.backwards else AFTER, NO_SUCH_PAGE)
         cleaned["copy"] = cleaned.get("copy") or self._copy_of(cleaned.get("said"))
         if cleaned.get("part"):
             self._find_part(cleaned["part"], cleaned["copy"])

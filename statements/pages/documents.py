@@ -10,7 +10,7 @@ from statements.filters import DocumentFilters
 from statements.marking.asking import AS_WRITTEN, AskedForm, wrong_in
 from statements.marking.copies import Kept, copies_of
 from statements.marking.showing import Showing, Wanted, quotations, whole_copy
-from statements.models import Document
+from statements.models import Document, Readout
 from statements.pages.records import list_page, record_at, record_page
 
 # Statements that stand in no copy: beside the copy, and on a page of their own.
@@ -28,14 +28,7 @@ def document_list(request: HttpRequest) -> HttpResponse:
 def document(request: HttpRequest, public_id: str) -> HttpResponse:
     """Show a document: its copy with the statements marked, or only what is quoted from it."""
     found: Document = record_at(request, Document, public_id)
-    copies = copies_of(found)
-    if not copies:
-        return record_page(request, found, at=_all_passages(request, found), copies=[])
-    form = AskedForm(request.GET, found, copies)
-    if not form.is_valid():
-        return record_page(request, found, problems=wrong_in(form), copies=copies)
-    shown = _showing(found, form.cleaned_data)
-    return record_page(request, found, shown=shown, copies=copies, **_apart(found, shown))
+    return record_page(request, found, accounts=_accounts(found), **_content(request, found))
 
 
 @reading_page
@@ -48,6 +41,24 @@ def document_apart(request: HttpRequest, public_id: str) -> HttpResponse:
         rows = rows.exclude(snapshot=copies[0].snapshot)
     at = page_at(request.GET, rows, AS_WRITTEN, PASSAGES)
     return record_page(request, found, template="document-apart", at=at)
+
+
+def _accounts(found: Document) -> list[Readout]:
+    """Give of what exchanges it is an account, as far as readers may see them."""
+    # The exchange of one that is not public was not fetched.
+    return [one for one in found.readouts.all() if getattr(one, "exchange", None)]
+
+
+def _content(request: HttpRequest, found: Document) -> dict[str, Any]:
+    """Give the copies, and what is shown of the one that is asked for, or what is wrong."""
+    copies = copies_of(found)
+    if not copies:
+        return {"copies": [], "at": _all_passages(request, found)}
+    form = AskedForm(request.GET, found, copies)
+    if not form.is_valid():
+        return {"copies": copies, "problems": wrong_in(form)}
+    shown = _showing(found, form.cleaned_data)
+    return {"copies": copies, "shown": shown, **_apart(found, shown)}
 
 
 def _showing(found: Document, asked: dict[str, Any]) -> Showing:

@@ -45,10 +45,11 @@ class DocumentQuerySet(EditorialQuerySet):
 
     def for_list(self) -> Self:
         """Fetch with each document what a line about it shows."""
-        from statements.models import Statement
+        from statements.models import Snapshot, Statement
 
         said = counted(Statement.objects.public().filter(document=OuterRef("pk")))
-        return self.select_related("publisher").annotate(said=said)
+        kept = Exists(Snapshot.objects.filter(document=OuterRef("pk")))
+        return self.select_related("publisher").annotate(said=said, is_kept=kept)
 
     def for_page(self) -> Self:
         """Fetch what a document's page shows of the document; its copies are fetched apart."""
