@@ -36,7 +36,7 @@ def document_apart(request: HttpRequest, public_id: str) -> HttpResponse:
     """Show the statements of a document that do not stand in its latest copy."""
     found: Document = record_at(request, Document, public_id)
     copies = copies_of(found)
-    rows = found.statements.public().for_list()
+    rows = found.statements.public().in_their_source()
     if copies:
         rows = rows.exclude(snapshot=copies[0].snapshot)
     at = page_at(request.GET, rows, AS_WRITTEN, PASSAGES)
@@ -69,7 +69,7 @@ def _showing(found: Document, asked: dict[str, Any]) -> Showing:
 
 
 def _all_passages(request: HttpRequest, found: Document) -> Any:  # noqa: ANN401, a page of them
-    return page_at(request.GET, found.statements.public().for_list(), AS_WRITTEN, PASSAGES)
+    return page_at(request.GET, found.statements.public().in_their_source(), AS_WRITTEN, PASSAGES)
 
 
 def _apart(found: Document, shown: Showing) -> dict[str, Any]:
@@ -77,5 +77,5 @@ def _apart(found: Document, shown: Showing) -> dict[str, Any]:
     number = found.said - shown.in_copy  # type: ignore[attr-defined]  # annotated
     if not number or not shown.is_end:
         return {"apart": [], "apart_in_all": 0}
-    rows = found.statements.public().exclude(pk__in=shown.placed).for_list()
+    rows = found.statements.public().exclude(pk__in=shown.placed).in_their_source()
     return {"apart": rows.in_document_order()[:APART], "apart_in_all": number}

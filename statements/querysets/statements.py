@@ -26,7 +26,7 @@ OF_CARD = (
 )  # fmt: skip
 OF_PASSAGE = (
     "public_id", "editorial_status", "retraction_reason", "text", "language", "quote_type",
-    "speaker_as_printed", "speaker", "anchor_exact", "snapshot",
+    "speaker_as_printed", "speaker", "anchor_start", "anchor_exact", "snapshot", "document",
 )  # fmt: skip
 OF_SOURCE = (
     "public_id", "editorial_status", "title", "publisher", "publisher_as_printed", "url", "date",

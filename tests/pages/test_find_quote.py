@@ -157,7 +157,9 @@ def test_a_rendering_leads_to_what_it_renders(reader: Client, db: None) -> None:
 
 
 def test_a_passage_of_a_source_is_shown_with_the_source(reader: Client, db: None) -> None:
-    source = document(title="A speech", url="https://example.org/speech")
+    source = document(
+        title="A speech", url="https://example.org/speech", copy_shown=Document.Shown.WHOLE
+    )
     Snapshot.objects.create(document=source, text=f"Good evening. {SAID} Good night.")
     response = look_for(reader, "peace-making efforts, said the Élysée")
     assert answers(response) == [("source", [])]

@@ -5,8 +5,8 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from statements.models import Attribution, Correction, Participation
-from tests.cast import SIGNED_IN, Cast, actor, document, exchange, person_with, statement
+from statements.models import Attribution, Correction, Document, Participation, Snapshot
+from tests.cast import SIGNED_IN, Cast, actor, anchored, document, exchange, person_with, statement
 
 
 def grow(cast: Cast, number: int) -> None:
@@ -25,6 +25,11 @@ def grow(cast: Cast, number: int) -> None:
             )
             said.topics.add(cast.guarantees)
         passage = statement(cast.kremlin_readout, speaker=somebody, exchange=cast.monday_call)
+        anchored(
+            Snapshot.objects.filter(document=cast.elysee_readout).latest("retrieved_at"),
+            "Russia",
+            speaker=somebody,
+        )
         Attribution.objects.create(
             statement=cast.escalation,
             position=Attribution.objects.count() + 1,
@@ -36,6 +41,17 @@ def grow(cast: Cast, number: int) -> None:
         )
         cast.escalation.renderings.add(passage)
         cast.escalation.addressed.create(actor=somebody)
+
+
+def whole(cast: Cast) -> Document:
+    """Give a document of which readers see the whole copy, and another one before that."""
+    source = cast.elysee_readout
+    Document.objects.filter(pk=source.pk).update(copy_shown=Document.Shown.WHOLE)
+    for text in ("Something else.", "And something else."):
+        Snapshot.objects.get_or_create(
+            document=source, text=text, defaults={"retrieved_at": "2022-01-01T00:00Z"}
+        )
+    return source
 
 
 @pytest.fixture
@@ -59,6 +75,9 @@ def addresses(cast: Cast) -> dict[str, str]:
         "topic": cast.security.get_absolute_url(),
         "documents": "/documents/",
         "document": cast.kremlin_readout.get_absolute_url(),
+        "document, whole": whole(cast).get_absolute_url(),
+        "document, apart": f"{cast.kremlin_readout.get_absolute_url()}apart/",
+        "document, changes": f"{whole(cast).get_absolute_url()}changes/",
         "find-quote": "/find-quote/?quote=line of contact",
         "search-help": "/search-help/",
         "corrections": "/corrections/",
@@ -80,6 +99,9 @@ QUERIES = {
     "topic": 14,
     "documents": 4,
     "document": 9,
+    "document, whole": 8,
+    "document, apart": 6,
+    "document, changes": 8,
     "find-quote": 8,
     "search-help": 6,
     "corrections": 1,
