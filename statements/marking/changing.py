@@ -17,11 +17,11 @@ from statements.models import Document, Snapshot, Statement
 # In characters: of what changed in all, so much is compared word by word.
 FINELY: Final = 60_000
 # What a page shows: pieces, and characters of each.
-MOST_PIECES: Final = 300
+MOST_PIECES: Final = 150
 LONGEST_PIECE: Final = 1_500
-MOST_SHOWN: Final = 40_000
+MOST_SHOWN: Final = 30_000
 # Quotations that are looked for with other quotation marks and spaces, where they are not found.
-MOST_FOLDED: Final = 100
+MOST_FOLDED: Final = 40
 
 
 @dataclass(frozen=True)

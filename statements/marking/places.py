@@ -9,8 +9,8 @@ from statements.marking.copies import Kept
 from statements.models import Snapshot, Statement
 
 # In an older copy, whose anchors went along to later ones, so much is looked through for them.
-MOST_LOOKED_FOR = 2_000
-LONGEST_LOOKED_THROUGH = 1_000_000
+MOST_LOOKED_FOR = 1_000
+LONGEST_LOOKED_THROUGH = 400_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def found_in(text: str, quotations: Iterable[tuple[int, str]]) -> Iterator[Place
     behind = 0
     for pk, exact in quotations:
         at = text.find(exact, behind)
-        at = at if at >= 0 else text.find(exact)
+        at = at if at >= 0 else text.find(exact, 0, behind + len(exact))
         if at >= 0:
             behind = at + len(exact)
             yield Placed(pk, at, behind)

@@ -20,7 +20,8 @@ def test_a_text_without_marks_is_its_paragraphs() -> None:
         Paragraph([Run("Three four.")], "\n"),
         Paragraph([Run("Five.")], ""),
     ]
-    assert [one.goes_on for one in marked(TEXT, [])] == [False, True, False]
+    plain: list[Paragraph[str]] = marked(TEXT, [])
+    assert [one.goes_on for one in plain] == [False, True, False]
 
 
 def test_places_that_overlap_and_lie_within_each_other_are_flat_runs() -> None:
