@@ -3,6 +3,7 @@
 from django.urls import path
 
 from statements.pages.actor import actor
+from statements.pages.citations import FORMS, citation
 from statements.pages.copies import copy_original, copy_text, document_changes
 from statements.pages.corrections import corrections
 from statements.pages.documents import document, document_apart, document_list
@@ -19,6 +20,15 @@ urlpatterns = [
     path("", home, name="home"),
     path("statements/", statement_list, name="statements"),
     path("statements/<slug:public_id>/", statement, name="statement"),
+    *(
+        path(
+            f"statements/<slug:public_id>/citation.{form.ending}",
+            citation,
+            {"form": name},
+            name=f"citation-{name}",
+        )
+        for name, form in FORMS.items()
+    ),
     path("exchanges/", exchange_list, name="exchanges"),
     path("exchanges/<slug:public_id>/", exchange, name="exchange"),
     path("actors/<slug:slug>/", actor, name="actor"),
