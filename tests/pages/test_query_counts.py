@@ -64,6 +64,8 @@ def addresses(cast: Cast) -> dict[str, str]:
         "macron&topic=security&from=2022&kind=call&type=indirect&language=en&publisher=elysee-palace"
         "&country=RU&sort=relevance",
         "statement": cast.escalation.get_absolute_url(),
+        "statement, with its passage": cast.condition.get_absolute_url(),
+        "citation": f"{cast.escalation.get_absolute_url()}citation.json",
         "exchanges": "/exchanges/",
         "exchanges, filtered": "/exchanges/?actor=vladimir-putin&actor=emmanuel-macron&topic="
         "security&from=2022&kind=call&status=held&country=RU&q=call",
@@ -88,7 +90,9 @@ QUERIES = {
     "home": 13,
     "statements": 4,
     "statements, filtered": 11,
-    "statement": 16,
+    "statement": 17,
+    "statement, with its passage": 16,
+    "citation": 4,
     "exchanges": 5,
     "exchanges, filtered": 10,
     "exchange": 13,
