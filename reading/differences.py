@@ -12,6 +12,8 @@ from typing import Final, Literal
 from rapidfuzz.distance import LCSseq
 
 Kind = Literal["same", "gone", "new"]
+# Its kind (`equal` or not), its old text and its new text.
+Stretch = tuple[str, str, str]
 
 # Words, spaces and signs; each sign of a script that puts no spaces between words by itself.
 TOKEN: Final = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]|[^\W_]+|\s+|.", re.DOTALL)
@@ -31,9 +33,15 @@ class Piece:
     text: str
 
 
-def differences(before: str, after: str) -> list[Piece]:
-    """Give both texts as one row of pieces; without those that are new it is `before`."""
-    return _joined(_by_lines(before, after))
+def differences(before: str, after: str, *, finely: int | None = None) -> list[Piece]:
+    """Give both texts as one row of pieces; without those that are new it is `before`.
+
+    Where lines with more than `finely` characters differ, they are shown as replaced altogether.
+    """
+    stretches = list(_by_lines(before, after))
+    differing = sum(len(gone) + len(come) for kind, gone, come in stretches if kind != "equal")
+    by_words = finely is None or differing <= finely
+    return _joined(_pieces(stretches, by_words=by_words))
 
 
 def differ(pieces: Iterable[Piece]) -> bool:
@@ -52,15 +60,21 @@ def shortened(pieces: Sequence[Piece], around: int = AROUND) -> list[Piece]:
     ]
 
 
-def _by_lines(before: str, after: str) -> Iterator[Piece]:
+def _by_lines(before: str, after: str) -> Iterator[Stretch]:
     old, new = LINE.findall(before), LINE.findall(after)
     if max(len(old), len(new)) > MOST_WORDS:
         old, new = [before], [after]
-    for kind, gone, come in _steps(old, new):
+    return _steps(old, new)
+
+
+def _pieces(stretches: Iterable[Stretch], *, by_words: bool) -> Iterator[Piece]:
+    for kind, gone, come in stretches:
         if kind == "equal":
             yield Piece("same", gone)
-        else:
+        elif by_words:
             yield from _by_words(gone, come)
+        else:
+            yield from (Piece("gone", gone), Piece("new", come))
 
 
 def _by_words(before: str, after: str) -> Iterator[Piece]:
@@ -74,7 +88,7 @@ def _by_words(before: str, after: str) -> Iterator[Piece]:
             yield from (Piece("gone", gone), Piece("new", come))
 
 
-def _steps(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str, str, str]]:
+def _steps(old: Sequence[str], new: Sequence[str]) -> Iterator[Stretch]:
     """Give each stretch as its kind (`equal` or not), its old text and its new text."""
     steps = LCSseq.opcodes(old, new)
     for alike, group in groupby(steps, key=lambda step: step.tag == "equal"):

@@ -4,8 +4,10 @@ from django.urls import path
 
 from statements.pages.actor import actor
 from statements.pages.calendar import calendar, calendar_month, calendar_year
+from statements.pages.citations import FORMS, citation
+from statements.pages.copies import copy_original, copy_text, document_changes
 from statements.pages.corrections import corrections
-from statements.pages.documents import document, document_list
+from statements.pages.documents import document, document_apart, document_list
 from statements.pages.exchanges import exchange, exchange_list
 from statements.pages.help import search_help
 from statements.pages.home import home
@@ -21,6 +23,15 @@ urlpatterns = [
     path("", home, name="home"),
     path("statements/", statement_list, name="statements"),
     path("statements/<slug:public_id>/", statement, name="statement"),
+    *(
+        path(
+            f"statements/<slug:public_id>/citation.{form.ending}",
+            citation,
+            {"form": name},
+            name=f"citation-{name}",
+        )
+        for name, form in FORMS.items()
+    ),
     path("exchanges/", exchange_list, name="exchanges"),
     path("exchanges/<slug:public_id>/", exchange, name="exchange"),
     path("actors/<slug:slug>/", actor, name="actor"),
@@ -29,6 +40,14 @@ urlpatterns = [
     path("topics/<slug:slug>/", topic, name="topic"),
     path("documents/", document_list, name="documents"),
     path("documents/<slug:public_id>/", document, name="document"),
+    path("documents/<slug:public_id>/apart/", document_apart, name="document-apart"),
+    path("documents/<slug:public_id>/changes/", document_changes, name="document-changes"),
+    path("documents/<slug:public_id>/copies/<int:number>/text", copy_text, name="copy-text"),
+    path(
+        "documents/<slug:public_id>/copies/<int:number>/original",
+        copy_original,
+        name="copy-original",
+    ),
     path("corrections/", corrections, name="corrections"),
     path("calendar/", calendar, name="calendar"),
     path("calendar/<int:year>/", calendar_year, name="calendar-year"),

@@ -67,7 +67,8 @@ class DocumentAdmin(CopyPages, EditorialAdmin):
             "url",
         ),
         section("The text", "source_text"),
-        section("More", "summary", "rights", folded=True),
+        section("Rights", "rights", "copy_shown"),
+        section("More", "summary", folded=True),
         FOR_READERS,
         section("What is quoted from it", "statements_here"),
     ]

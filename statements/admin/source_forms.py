@@ -59,8 +59,13 @@ class SourceForm(LenientForm, PrintedNameForm):
         model = Document
         fields = (
             *("title", "kind", "date", "publisher", "publisher_as_printed", "language"),
-            *("url", "rights"),
+            *("url", "rights", "copy_shown"),
         )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # Nothing said: the quotations alone.
+        self.fields["copy_shown"].required = False
 
     def clean_text(self) -> str:
         """Take a text in which something is written."""

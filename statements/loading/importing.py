@@ -44,9 +44,11 @@ INSERTED = [
 # What came of a statement before is decided by what the bundle says now: a direct quotation that is
 # found no more goes back to review.
 # Statements that were corrected are left alone.
+# What of a copy is shown follows from what the bundle says of its rights: nobody chose it.
 # Twins have just been looked for among all exchanges that were written, and marked.
 IGNORED = (
     *insert_events(*INSERTED),
+    "statements.Document:shown_is_chosen",
     "statements.Exchange:exchange_once",
     "statements.Participation:exchange_once",
     "statements.Statement:anchor_inside",

@@ -1,5 +1,6 @@
 """Writing documents, the copies of their texts, and readouts."""
 
+from statements.licences import shown_by_rights
 from statements.loading.database import run
 from statements.loading.identities import SHORT_FORM
 from statements.loading.tables import Table, perhaps, said, target
@@ -8,6 +9,9 @@ PUBLISHER = """
 CASE WHEN kept.publisher_as_printed = record ->> 'publisher'
     THEN coalesce(kept.publisher_id, meant.pk) ELSE meant.pk END
 """
+
+SHOWN = shown_by_rights(said("rights"))
+KEPT_SHOWN = f"CASE WHEN kept.copy_shown_is_chosen THEN kept.copy_shown ELSE {SHOWN} END"
 
 DOCUMENTS = Table(
     "documents",
@@ -25,8 +29,8 @@ DOCUMENTS = Table(
         "rights": said("rights"),
     },
     "LEFT JOIN loading_meant AS meant ON meant.name = record ->> 'publisher'",
-    anew={"publisher_id": "meant.pk", "editorial_status": "'published'"},
-    again={"publisher_id": PUBLISHER},
+    anew={"publisher_id": "meant.pk", "editorial_status": "'published'", "copy_shown": SHOWN},
+    again={"publisher_id": PUBLISHER, "copy_shown": KEPT_SHOWN},
 )
 
 SNAPSHOTS = """

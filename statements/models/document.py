@@ -1,5 +1,6 @@
 """A source."""
 
+import pgtrigger
 from django.contrib.postgres.indexes import HashIndex
 from django.db import models
 from django.db.models import Q
@@ -29,11 +30,33 @@ class DocumentKind(models.TextChoices):
     OTHER = "other", "other"
 
 
+class CopyShown(models.TextChoices):
+    """What of a kept copy readers may see."""
+
+    # First, as a form takes the first where none is chosen.
+    QUOTATIONS = "quotations", "only quotations"
+    WHOLE = "whole", "the whole copy"
+
+
+# Whoever changes it, but an import: that follows the rights (statements/licences.py).
+SHOWN_IS_CHOSEN = pgtrigger.Trigger(
+    name="shown_is_chosen",
+    when=pgtrigger.Before,
+    operation=pgtrigger.UpdateOf("copy_shown"),
+    condition=pgtrigger.Condition('OLD."copy_shown" <> NEW."copy_shown"'),
+    func="NEW.copy_shown_is_chosen := true; RETURN NEW;",
+)
+
+
 @tracked
 class Document(EditorialRecord, ImportedRecord):
-    """A readout, a transcript, an article: where words are written. Its text is in snapshots."""
+    """A readout, a transcript, an article: where words are written. Its text is in snapshots.
+
+    Whose `copy_shown_is_chosen` keeps what it shows, whatever a bundle says of its rights.
+    """
 
     Kind = DocumentKind
+    Shown = CopyShown
 
     kind = models.CharField(max_length=13, choices=DocumentKind)
     title = models.CharField(max_length=400)
@@ -49,7 +72,24 @@ class Document(EditorialRecord, ImportedRecord):
     )
     url = models.URLField("address", max_length=2000, blank=True, db_default="")
     summary = models.TextField(blank=True, db_default="")
-    rights = models.CharField(max_length=300, blank=True, db_default="")
+    rights = models.CharField(
+        max_length=300,
+        blank=True,
+        db_default="",
+        help_text="The licence or terms, as the publisher gives them, such as CC BY 4.0.",
+    )
+    copy_shown = models.CharField(
+        "readers see",
+        max_length=10,
+        choices=CopyShown,
+        default=CopyShown.QUOTATIONS,
+        db_default=CopyShown.QUOTATIONS,
+        help_text="Of the kept copy. The whole of it only where the licence or the law lets "
+        "anybody show it: say under “Rights” which. Otherwise the quotations alone.",
+    )
+    copy_shown_is_chosen = models.BooleanField(
+        "what readers see was chosen", default=False, db_default=False, editable=False
+    )
     date_earliest = earliest_day("date")
     date_latest = latest_day("date")
     date_precision = date_precision("date")
@@ -59,7 +99,7 @@ class Document(EditorialRecord, ImportedRecord):
 
     class Meta:
         ordering = [models.F("date_earliest").desc(nulls_last=True), "id"]
-        triggers = editorial_triggers("document")
+        triggers = [SHOWN_IS_CHOSEN, *editorial_triggers("document")]
         indexes = [
             work_index("document"),
             models.Index(
@@ -83,6 +123,9 @@ class Document(EditorialRecord, ImportedRecord):
                 name="document_kind_is_known", condition=Q(kind__in=DocumentKind.values)
             ),
             models.CheckConstraint(
+                name="document_copy_shown_is_known", condition=Q(copy_shown__in=CopyShown.values)
+            ),
+            models.CheckConstraint(
                 name="document_title_is_not_empty", condition=~Q(title__regex=r"^\s*$")
             ),
         ]
@@ -93,3 +136,8 @@ class Document(EditorialRecord, ImportedRecord):
     def get_absolute_url(self) -> str:
         """Give the address of the document's page."""
         return address_of("document", self.public_id)
+
+    @property
+    def shows_whole_copy(self) -> bool:
+        """Whether readers may see all of a kept copy, and not only what is quoted from it."""
+        return self.copy_shown == CopyShown.WHOLE

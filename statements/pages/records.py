@@ -26,10 +26,12 @@ def record_at(request: HttpRequest, model: type[EditorialRecord], public_id: str
     return get_object_or_404(visible, public_id=public_id)
 
 
-def record_page(request: HttpRequest, record: EditorialRecord, **more: Any) -> HttpResponse:
-    """Show a record; one that is not public is kept nowhere."""
+def record_page(
+    request: HttpRequest, record: EditorialRecord, template: str = "", **more: Any
+) -> HttpResponse:
+    """Show a record by its template, or another; one that is not public is kept nowhere."""
     name = _name(type(record))
-    response = render(request, f"statements/{name}.html", {name: record, **more})
+    response = render(request, f"statements/{template or name}.html", {name: record, **more})
     if not record.is_public:
         patch_cache_control(response, no_store=True)
     return response

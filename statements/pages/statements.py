@@ -3,11 +3,11 @@
 from django.http import HttpRequest, HttpResponse
 
 from reading.access import reading_page
+from reading.paging import nothing_asked
 from statements.filters import StatementFilters
 from statements.models import Statement
-from statements.pages.neighbours import neighbours_of
 from statements.pages.records import list_page, record_at, record_page
-from statements.verification.badge import evidence_of
+from statements.pages.statement_parts import parts_of
 
 
 @reading_page
@@ -20,4 +20,5 @@ def statement_list(request: HttpRequest) -> HttpResponse:
 def statement(request: HttpRequest, public_id: str) -> HttpResponse:
     """Show a statement with its evidence and what is linked with it."""
     found: Statement = record_at(request, Statement, public_id)
-    return record_page(request, found, neighbours=neighbours_of(found), evidence=evidence_of(found))
+    problems = nothing_asked(request.GET)
+    return record_page(request, found, problems=problems, **parts_of(found, request))

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
 from actors.models import Actor
 from statements.querysets.counting import counted
 from statements.querysets.editorial import EditorialQuerySet
-
-if TYPE_CHECKING:
-    from statements.models import Snapshot
 
 
 class DocumentQuerySet(EditorialQuerySet):
@@ -48,18 +45,17 @@ class DocumentQuerySet(EditorialQuerySet):
 
     def for_list(self) -> Self:
         """Fetch with each document what a line about it shows."""
-        from statements.models import Statement
+        from statements.models import Snapshot, Statement
 
         said = counted(Statement.objects.public().filter(document=OuterRef("pk")))
-        return self.select_related("publisher").annotate(said=said)
+        kept = Exists(Snapshot.objects.filter(document=OuterRef("pk")))
+        return self.select_related("publisher").annotate(said=said, is_kept=kept)
 
     def for_page(self) -> Self:
-        """Fetch what a document's page shows of the document, without the text of its copies."""
-        from statements.models import Exchange, Snapshot
+        """Fetch what a document's page shows of the document; its copies are fetched apart."""
+        from statements.models import Exchange
 
-        copies: QuerySet[Snapshot] = Snapshot.objects.defer("text", "original")
         return self.for_list().prefetch_related(
-            Prefetch("snapshots", queryset=copies),
             Prefetch("readouts__exchange", queryset=Exchange.objects.public()),
             "readouts__side",
         )

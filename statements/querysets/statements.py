@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Self
 
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, Subquery, Value
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from actors.models import Actor, Tenure
 from statements.publishing import RETRACTED
 from statements.querysets import evidence
-from statements.querysets.editorial import EditorialQuerySet
+from statements.querysets.editorial import PUBLIC, EditorialQuerySet
 from statements.querysets.stemming import languages_in_use
 from statements.querysets.words import in_languages, ranked_in
 
@@ -23,6 +23,10 @@ OF_CARD = (
     "public_id", "editorial_status", "retraction_reason", "text", "language", "quote_type",
     "translated", "speaker_as_printed", "attribution_as_printed", "date", "date_earliest",
     "anchor_start", "snapshot", "speaker", "exchange", "document",
+)  # fmt: skip
+OF_PASSAGE = (
+    "public_id", "editorial_status", "retraction_reason", "text", "language", "quote_type",
+    "speaker_as_printed", "speaker", "anchor_start", "anchor_exact", "snapshot", "document",
 )  # fmt: skip
 OF_SOURCE = (
     "public_id", "editorial_status", "title", "publisher", "publisher_as_printed", "url", "date",
@@ -154,6 +158,31 @@ class StatementQuerySet(EditorialQuerySet):
             )
         )
 
+    def for_citation(self) -> Self:
+        """Fetch with a statement what its citation says, and nothing that is not public."""
+        from statements.models import Document, Snapshot, Statement
+
+        documents = Document.objects.public().select_related("publisher")
+        return (
+            self.with_checks()
+            .defer("search")
+            .select_related("speaker")
+            .prefetch_related(
+                Prefetch("speaker__tenures", queryset=Tenure.objects.only(*OF_TENURE)),
+                Prefetch("document", queryset=documents),
+                Prefetch("snapshot", queryset=Snapshot.objects.defer("text", "original")),
+                Prefetch("translation_of", queryset=Statement.objects.public().defer("search")),
+            )
+        )
+
+    def in_their_source(self) -> Self:
+        """Fetch with each statement what the page of its source shows, beside its place there."""
+        return (
+            self.with_checks()
+            .select_related("speaker")
+            .only(*OF_PASSAGE, "speaker__slug", "speaker__name")
+        )
+
     def for_page(self) -> Self:
         """Fetch with a statement what its page shows, and nothing that is not public."""
         from statements.models import (
@@ -165,7 +194,7 @@ class StatementQuerySet(EditorialQuerySet):
             StatementLink,
         )
 
-        others = Statement.objects.public()
+        others = Statement.objects.public().defer("search").select_related("speaker")
         links = StatementLink.objects.select_related("editor")
         return (
             self.with_evidence()
@@ -185,10 +214,13 @@ class StatementQuerySet(EditorialQuerySet):
                 Prefetch("snapshot", queryset=Snapshot.objects.defer("text", "original")),
                 Prefetch("translation_of", queryset=others),
                 Prefetch("renderings", queryset=others),
-                Prefetch("links", queryset=links.filter(other__in=others).select_related("other")),
-                Prefetch(
-                    "linked_from",
-                    queryset=links.filter(statement__in=others).select_related("statement"),
-                ),
+                Prefetch("links", queryset=_linked(links, "other")),
+                Prefetch("linked_from", queryset=_linked(links, "statement")),
             )
         )
+
+
+def _linked(links: QuerySet, other: str) -> QuerySet:
+    """Keep links whose end `other` is public, and fetch that end and who spoke there."""
+    public = links.filter(**{f"{other}__editorial_status__in": PUBLIC})
+    return public.select_related(other, f"{other}__speaker").defer(f"{other}__search")

@@ -8,7 +8,7 @@ from django.db.models import Prefetch
 from statements.models import Document, Statement, Translation
 from statements.quoting import negations
 from statements.quoting.alignment import Kind
-from statements.quoting.marking import Mark, marked
+from statements.quoting.marking import Mark, kept_back, marked
 from statements.quoting.verdicts import Match, Verdict, Where, per_cent
 from statements.quoting.words import Words, words_of
 
@@ -25,8 +25,11 @@ class Answer:
 
     @property
     def marks(self) -> list[Mark]:
-        """The passage with its differences marked."""
-        return marked(self.quotation, self.match)
+        """The passage with its differences marked; of a source what readers may see of it."""
+        runs = marked(self.quotation, self.match)
+        if not self.document or self.document.shows_whole_copy:
+            return runs
+        return kept_back(runs, [statement.text for statement in self.statements])
 
     @property
     def original(self) -> Statement | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from statements.quoting.alignment import Kind, Step
 from statements.quoting.verdicts import Match
@@ -17,6 +18,7 @@ SENTENCE_END = re.compile(r"[.!?…؟।։][\"'”’»)\]]*\s+|[。！？]|\n")
 ENDS = 10
 AROUND_KIND = "around"
 CUT = "…"
+NOT_SHOWN = "[…]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,25 @@ def marked(quotation: Words, match: Match) -> list[Mark]:
     text = match.words.text
     runs = [_before(text, start), *_compared(quotation, match), _behind(text, end)]
     return [run for run in runs if run.text]
+
+
+def kept_back(marks: Sequence[Mark], shown: Sequence[str]) -> list[Mark]:
+    """Give the runs without what only a source has that may not be shown as a whole.
+
+    What stays is what was asked for, and what stands in one of the texts that are shown anyway.
+    """
+    instead = Mark(AROUND_KIND, f" {NOT_SHOWN} ")
+    runs = [mark if _may_show(mark, shown) else instead for mark in marks]
+    return [run for run, behind in pairwise([*runs, None]) if run and run != behind]
+
+
+def _may_show(mark: Mark, shown: Sequence[str]) -> bool:
+    if mark.kind in (Kind.SAME.value, Kind.QUOTED.value):
+        return True
+    if not any(sign.isalnum() for sign in mark.text):
+        return True
+    whole = re.compile(rf"(?<!\w){re.escape(mark.text.strip())}(?!\w)")
+    return any(whole.search(text) for text in shown)
 
 
 def _compared(quotation: Words, match: Match) -> Iterator[Mark]:

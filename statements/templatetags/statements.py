@@ -7,6 +7,7 @@ from typing import Any, Final
 from django import template
 
 from statements.cards import StatementCard
+from statements.citing.marks import OPENING, marked
 from statements.languages import language_name as name_of_language
 from statements.models import Exchange, Participation, Statement
 from statements.verification.badge import doubt_of
@@ -19,7 +20,6 @@ QUOTATION: Final = {
     "indirect": "In other words",
     "readout": "Account by an office",
 }
-OPENING: Final = '“„«"‘‚‹「『'
 
 
 @register.filter
@@ -38,6 +38,12 @@ def quotation_words(statement: Statement | StatementCard) -> str:
 def needs_marks(statement: Statement | StatementCard) -> bool:
     """Tell whether quotation marks have to be set around the text."""
     return statement.quote_type == "direct" and statement.text[:1] not in OPENING
+
+
+@register.filter
+def in_marks(text: str, quote_type: str) -> str:
+    """Give the text as a quotation of that type: direct speech has quotation marks."""
+    return marked(text, is_direct=quote_type == "direct")
 
 
 @register.filter

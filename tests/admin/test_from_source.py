@@ -127,6 +127,17 @@ def test_what_was_typed_stays_and_the_text_is_said_to_differ(
     assert "The text suggests 22 February 2022: “February 22, 2022” in the text." in text_of(page)
 
 
+@pytest.mark.parametrize("chosen", ["whole", "quotations"])
+def test_what_readers_see_is_chosen(
+    editor: Client, archive: Archive, looked: Sent, chosen: str
+) -> None:
+    sent = with_passages(editor, looked, CONCERN) | {"pick-exchange": "none"}
+    row = {"said-0-quote_type": "direct", "said-0-speaker_as_printed": "S"}
+    asked = save(editor, sent, **row, **{"source-copy_shown": chosen})
+    assert asked.status_code == 302
+    assert Document.objects.latest("pk").copy_shown == chosen
+
+
 def test_the_whole_way_to_a_new_call(editor: Client, archive: Archive, looked: Sent) -> None:
     sent = with_passages(editor, looked, CONCERN, ESCALATION)
     answer = save(editor, sent, **{"pick-exchange": "new", "said-1-topics": archive.topic.pk})
@@ -391,6 +402,7 @@ HOSTILE = [
 FIELDS = [
     *("source-text", "source-title", "source-kind", "source-date", "source-language"),
     *("source-publisher", "source-publisher_as_printed", "source-url", "source-rights"),
+    "source-copy_shown",
     *("pick-exchange", "pick-other", "pick-side", "new-kind", "new-title", "new-date", "new-time"),
     *("new-timezone", "new-place", "new-status", "who-0-actor", "who-0-name_as_printed"),
     *("who-0-role", "who-TOTAL_FORMS", "said-TOTAL_FORMS", "said-INITIAL_FORMS", "passage"),

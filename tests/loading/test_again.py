@@ -162,6 +162,32 @@ def test_what_the_newsroom_adds_to_a_statement_stays(tmp_path: Path) -> None:
     }  # fmt: skip
 
 
+def shown() -> tuple[str, bool]:
+    """Give what readers see of the copies of the bundle's document, and whether it was chosen."""
+    paper = Document.objects.get(import_id="paper")
+    return paper.copy_shown, paper.copy_shown_is_chosen
+
+
+def test_what_is_shown_of_a_copy_follows_the_rights(tmp_path: Path) -> None:
+    assert shown() == ("quotations", False)
+    again(tmp_path / "open", documents=[{**PAPER, "rights": "a.example, CC BY 4.0"}])
+    assert shown() == ("whole", False)
+    again(tmp_path / "closed", documents=[{**PAPER, "rights": "All rights reserved"}])
+    assert shown() == ("quotations", False)
+
+
+@pytest.mark.parametrize(
+    ("rights", "chosen"), [("CC BY 4.0", "quotations"), ("All rights reserved", "whole")]
+)
+def test_what_an_editor_chose_to_show_stays(tmp_path: Path, rights: str, chosen: str) -> None:
+    # Changed twice, so that what is chosen is also what stands there first.
+    for value in ("whole", "quotations", chosen):
+        Document.objects.filter(import_id="paper").update(copy_shown=value)
+    again(tmp_path / "c", documents=[{**PAPER, "rights": rights}])
+    assert Document.objects.get(import_id="paper").rights == rights
+    assert shown() == (chosen, True)
+
+
 def test_a_new_text_of_a_document_is_another_copy(tmp_path: Path) -> None:
     first = Snapshot.objects.get()
     new_text = "In full. Ann Lee said: “We  agree.”"

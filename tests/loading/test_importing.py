@@ -161,6 +161,8 @@ def check_exchange(peace: Topic) -> None:
 def check_document(office: Actor, ben: Actor) -> None:
     paper = Document.objects.get()
     assert (paper.publisher, paper.url, paper.rights) == (office, "https://a.example/", "CC0")
+    assert paper.shows_whole_copy
+    assert not paper.copy_shown_is_chosen
     assert (paper.summary, paper.editorial_status) == ("Of the call.", "published")
     assert f"{paper.published_at:%Y-%m-%d %H:%M}" == "2022-02-20 12:00"
     assert Snapshot.objects.get(document=paper).text == PAPER["text"]

@@ -67,25 +67,22 @@ def test_it_shows_where_it_comes_from_and_what_is_kept(reader: Client, cast: Cas
         assert part in page
 
 
-def test_the_text_of_the_copy_is_not_shown(reader: Client, db: None) -> None:
-    source = document()
-    Snapshot.objects.create(document=source, text="The whole article.")
-    assert "The whole article." not in page_of(reader, source)
-
-
 def test_statements_stand_in_the_order_of_the_source(reader: Client, cast: Cast) -> None:
     unverified = statement(cast.kremlin_readout, "Not there.")
     response = reader.get(cast.kremlin_readout.get_absolute_url())
-    assert response.context["at"].page.rows == [cast.escalation, cast.concern, unverified]
+    shown = response.context["shown"]
+    assert [one.statement for one in shown.page.rows] == [cast.escalation, cast.concern]
+    assert [one.number for one in shown.page.rows] == [1, 2]
+    assert list(response.context["apart"]) == [unverified]
 
 
-def test_a_long_document_goes_on_over_the_page(reader: Client, db: None) -> None:
+def test_without_a_copy_its_statements_go_on_over_the_page(reader: Client, db: None) -> None:
     source = document()
-    made = [statement(source, f"Passage {number}.") for number in range(130)]
+    made = [statement(source, f"Passage {number}.") for number in range(70)]
     first = reader.get(source.get_absolute_url())
     second = reader.get(f"{source.get_absolute_url()}?after={first.context['at'].page.after}")
     assert first.context["at"].page.rows + second.context["at"].page.rows == made
-    assert "130 statements" in second.content.decode()
+    assert "70 statements" in second.content.decode()
 
 
 def test_drafts_show_nowhere(reader: Client, editor: Client, cast: Cast) -> None:
@@ -95,7 +92,7 @@ def test_drafts_show_nowhere(reader: Client, editor: Client, cast: Cast) -> None
         page = page_of(client, cast.kremlin_readout)
         assert "Hidden words." not in page
         assert "Monday" not in page
-        assert "2 statements" in page
+        assert "2 quotations" in page
 
 
 def test_a_draft_is_for_the_desk_alone(reader: Client, editor: Client, db: None) -> None:

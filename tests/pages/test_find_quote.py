@@ -9,7 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils.html import strip_tags
 
-from statements.models import Snapshot, Statement
+from statements.models import Document, Snapshot, Statement
 from statements.pages.quotes import LONGEST, LONGEST_ADDRESS
 from tests.cast import SIGNED_IN, Cast, actor, anchored, document, signed_in, statement
 
@@ -157,7 +157,9 @@ def test_a_rendering_leads_to_what_it_renders(reader: Client, db: None) -> None:
 
 
 def test_a_passage_of_a_source_is_shown_with_the_source(reader: Client, db: None) -> None:
-    source = document(title="A speech", url="https://example.org/speech")
+    source = document(
+        title="A speech", url="https://example.org/speech", copy_shown=Document.Shown.WHOLE
+    )
     Snapshot.objects.create(document=source, text=f"Good evening. {SAID} Good night.")
     response = look_for(reader, "peace-making efforts, said the Élysée")
     assert answers(response) == [("source", [])]
@@ -521,3 +523,36 @@ def test_as_much_is_asked_for_many_answers_as_for_few(
         with CaptureQueriesContext(connection) as asked:
             look_for(reader, quotation)
         assert len(asked) - SIGNED_IN == queries
+
+
+HIDDEN = f"The mayor sneezed twice. {SAID} Nobody clapped."
+
+
+def test_of_a_source_that_shows_only_quotations_nothing_else_shows(
+    reader: Client, db: None
+) -> None:
+    source = document()
+    Snapshot.objects.create(document=source, text=HIDDEN)
+    page = look_for(reader, SAID).content.decode()
+    assert "In a source, but in no statement yet" in page
+    assert "[…]" in page
+    for hidden in ("mayor", "sneezed", "clapped"):
+        assert hidden not in page
+
+    page = look_for(reader, SAID.replace("failed", "triumphed")).content.decode()
+    assert "In a source, but in no statement yet" in page
+    assert "failed" not in page
+
+    Document.objects.filter(pk=source.pk).update(copy_shown="whole")
+    assert "The mayor sneezed twice." in look_for(reader, SAID).content.decode()
+
+
+def test_what_runs_on_beyond_a_statement_shows_no_more_than_is_quoted(
+    reader: Client, db: None
+) -> None:
+    source = document()
+    copy = Snapshot.objects.create(document=source, text=HIDDEN)
+    anchored(copy, SAID)
+    page = look_for(reader, f"{SAID} Nobody ever clapped").content.decode()
+    assert "[…]" in page
+    assert "sneezed" not in page

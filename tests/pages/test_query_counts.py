@@ -5,8 +5,8 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from statements.models import Attribution, Correction, Participation
-from tests.cast import SIGNED_IN, Cast, actor, document, exchange, person_with, statement
+from statements.models import Attribution, Correction, Document, Participation, Snapshot
+from tests.cast import SIGNED_IN, Cast, actor, anchored, document, exchange, person_with, statement
 
 
 def grow(cast: Cast, number: int) -> None:
@@ -25,6 +25,11 @@ def grow(cast: Cast, number: int) -> None:
             )
             said.topics.add(cast.guarantees)
         passage = statement(cast.kremlin_readout, speaker=somebody, exchange=cast.monday_call)
+        anchored(
+            Snapshot.objects.filter(document=cast.elysee_readout).latest("retrieved_at"),
+            "Russia",
+            speaker=somebody,
+        )
         Attribution.objects.create(
             statement=cast.escalation,
             position=Attribution.objects.count() + 1,
@@ -38,6 +43,17 @@ def grow(cast: Cast, number: int) -> None:
         cast.escalation.addressed.create(actor=somebody)
 
 
+def whole(cast: Cast) -> Document:
+    """Give a document of which readers see the whole copy, and another one before that."""
+    source = cast.elysee_readout
+    Document.objects.filter(pk=source.pk).update(copy_shown=Document.Shown.WHOLE)
+    for text in ("Something else.", "And something else."):
+        Snapshot.objects.get_or_create(
+            document=source, text=text, defaults={"retrieved_at": "2022-01-01T00:00Z"}
+        )
+    return source
+
+
 @pytest.fixture
 def addresses(cast: Cast) -> dict[str, str]:
     """Give the address of each page by its name."""
@@ -48,6 +64,8 @@ def addresses(cast: Cast) -> dict[str, str]:
         "macron&topic=security&from=2022&kind=call&type=indirect&language=en&publisher=elysee-palace"
         "&country=RU&sort=relevance",
         "statement": cast.escalation.get_absolute_url(),
+        "statement, with its passage": cast.condition.get_absolute_url(),
+        "citation": f"{cast.escalation.get_absolute_url()}citation.json",
         "exchanges": "/exchanges/",
         "exchanges, filtered": "/exchanges/?actor=vladimir-putin&actor=emmanuel-macron&topic="
         "security&from=2022&kind=call&status=held&country=RU&q=call",
@@ -67,6 +85,9 @@ def addresses(cast: Cast) -> dict[str, str]:
         "matrix": "/who-talks-to-whom/",
         "matrix, filtered": "/who-talks-to-whom/?from=2022&kind=call&topic=security&actor=joe-biden"
         "&country=FR",
+        "document, whole": whole(cast).get_absolute_url(),
+        "document, apart": f"{cast.kremlin_readout.get_absolute_url()}apart/",
+        "document, changes": f"{whole(cast).get_absolute_url()}changes/",
         "find-quote": "/find-quote/?quote=line of contact",
         "search-help": "/search-help/",
         "corrections": "/corrections/",
@@ -77,7 +98,9 @@ QUERIES = {
     "home": 23,
     "statements": 4,
     "statements, filtered": 11,
-    "statement": 16,
+    "statement": 17,
+    "statement, with its passage": 16,
+    "citation": 4,
     "exchanges": 5,
     "exchanges, filtered": 10,
     "exchange": 24,
@@ -95,6 +118,9 @@ QUERIES = {
     "calendar, year": 1,
     "matrix": 1,
     "matrix, filtered": 3,
+    "document, whole": 8,
+    "document, apart": 6,
+    "document, changes": 8,
     "find-quote": 8,
     "search-help": 6,
     "corrections": 1,

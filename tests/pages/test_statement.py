@@ -62,8 +62,12 @@ def test_it_shows_the_chain_and_those_addressed(reader: Client, cast: Cast) -> N
     Addressee.objects.create(statement=cast.escalation, actor=cast.biden)
     Addressee.objects.create(statement=cast.escalation, name_as_printed="the allies")
     page = page_of(reader, cast.escalation)
-    chain = page[page.index('<ol class="chain">') :]
-    assert chain.index("Vladimir Putin") < chain.index("Kremlin")
+    chain = page[page.index('<ol class="chain"') :]
+    first, second = chain.split("</li>")[:2]
+    assert ">speaker</span>" in first
+    assert "Vladimir Putin" in first
+    assert ">office</span>" in second
+    assert "Kremlin" in second
     assert "<bdi>Joe Biden</bdi>" in page
     assert '<bdi>the allies</bdi> <span class="aside">(not yet identified)</span>' in page
 
@@ -85,12 +89,11 @@ def test_it_shows_translations_links_and_corrections(reader: Client, cast: Cast)
     )
     page = page_of(reader, cast.condition)
     assert "French, official translation" in page
-    assert 'lang="fr" dir="auto"><p>À condition.</p>' in page
-    assert "This one responds to" in page
+    assert 'lang="fr" dir="auto"><p>“À condition.”</p>' in page
+    assert "This statement responds to that one.</strong> An hour later." in page
     assert cast.concern.text in page
-    assert "An hour later." in page
     assert "The date was wrong." in page
-    assert "Another responds to this one" in page_of(reader, cast.concern)
+    assert "That one responds to this statement." in page_of(reader, cast.concern)
 
 
 def test_a_rendering_and_its_original_lead_to_each_other(reader: Client, cast: Cast) -> None:

@@ -36,6 +36,12 @@ def test_what_is_far_too_long_to_compare_is_replaced_altogether() -> None:
     assert [piece.kind for piece in differences(old, new)] == ["gone", "new"]
 
 
+def test_where_much_differs_whole_lines_are_replaced() -> None:
+    old, new = "a b\nc\n", "a d\nc\n"
+    assert told(differences(old, new, finely=8)) == "a [-b][+d]\nc\n"
+    assert told(differences(old, new, finely=7)) == "[-a b\n][+a d\n]c\n"
+
+
 @given(TEXTS, TEXTS)
 def test_either_text_can_be_read_from_the_pieces(before: str, after: str) -> None:
     pieces = differences(before, after)
