@@ -40,6 +40,10 @@ TABLE = {
     "topic": READING,
     "documents": READING,
     "document": READING,
+    "document-apart": READING,
+    "document-changes": READING,
+    "copy-text": READING,
+    "copy-original": READING,
     "corrections": READING,
     "find-quote": READING,
     "search-help": READING,
@@ -50,6 +54,7 @@ TABLE = {
     "healthz": OPEN,
 }
 DRAFTS = ("statement", "exchange", "document")
+OF_A_DOCUMENT = ("document-apart", "document-changes", "copy-text", "copy-original")
 DESK = "admin/"
 
 pytestmark = pytest.mark.django_db
@@ -101,9 +106,25 @@ def places(cast: Cast) -> dict[str, str]:
         "pair": "/actors/vladimir-putin/with/emmanuel-macron/",
         "topic": cast.donbass.get_absolute_url(),
         "document": cast.kremlin_readout.get_absolute_url(),
+        **_of_a_document(cast),
         "healthz": "/healthz",
         "suggest-actors": "/suggest/actors/",
         "suggest-topics": "/suggest/topics/",
+    }
+
+
+def _of_a_document(cast: Cast) -> dict[str, str]:
+    """Give the addresses below a document that shows its whole copy, kept as retrieved."""
+    source = cast.kremlin_readout
+    type(source).objects.filter(pk=source.pk).update(copy_shown="whole")
+    if not source.snapshots.filter(original__isnull=False):
+        source.snapshots.create(text="As retrieved.", original=b"As retrieved.")
+    address, last = source.get_absolute_url(), source.snapshots.count()
+    return {
+        "document-apart": f"{address}apart/",
+        "document-changes": f"{address}changes/",
+        "copy-text": f"{address}copies/{last}/text",
+        "copy-original": f"{address}copies/{last}/original",
     }
 
 
@@ -134,7 +155,7 @@ def test_a_draft_answers_those_alone_who_may_edit_it(who: str) -> None:
     for record in (cast.escalation, cast.monday_call, cast.kremlin_readout):
         type(record)._default_manager.filter(pk=record.pk).update(editorial_status="draft")
     client, known = client_of(who), places(cast)
-    for name in DRAFTS:
+    for name in (*DRAFTS, *OF_A_DOCUMENT):
         assert client.get(known[name]).status_code == DRAFT[WHO.index(who)], name
 
 
