@@ -47,6 +47,10 @@ TABLE = {
     "calendar-year": READING,
     "calendar-month": READING,
     "matrix": READING,
+    "document-apart": READING,
+    "document-changes": READING,
+    "copy-text": READING,
+    "copy-original": READING,
     "corrections": READING,
     "find-quote": READING,
     "search-help": READING,
@@ -57,6 +61,7 @@ TABLE = {
     "healthz": OPEN,
 }
 DRAFTS = ("statement", "exchange", "document")
+OF_A_DOCUMENT = ("document-apart", "document-changes", "copy-text", "copy-original")
 DESK = "admin/"
 
 pytestmark = pytest.mark.django_db
@@ -114,9 +119,25 @@ def places(cast: Cast) -> dict[str, str]:
         "calendar-year": "/calendar/2022/",
         "calendar-month": "/calendar/2022/2/",
         "matrix": "/who-talks-to-whom/",
+        **_of_a_document(cast),
         "healthz": "/healthz",
         "suggest-actors": "/suggest/actors/",
         "suggest-topics": "/suggest/topics/",
+    }
+
+
+def _of_a_document(cast: Cast) -> dict[str, str]:
+    """Give the addresses below a document that shows its whole copy, kept as retrieved."""
+    source = cast.kremlin_readout
+    type(source).objects.filter(pk=source.pk).update(copy_shown="whole")
+    if not source.snapshots.filter(original__isnull=False):
+        source.snapshots.create(text="As retrieved.", original=b"As retrieved.")
+    address, last = source.get_absolute_url(), source.snapshots.count()
+    return {
+        "document-apart": f"{address}apart/",
+        "document-changes": f"{address}changes/",
+        "copy-text": f"{address}copies/{last}/text",
+        "copy-original": f"{address}copies/{last}/original",
     }
 
 
@@ -147,7 +168,7 @@ def test_a_draft_answers_those_alone_who_may_edit_it(who: str) -> None:
     for record in (cast.escalation, cast.monday_call, cast.kremlin_readout):
         type(record)._default_manager.filter(pk=record.pk).update(editorial_status="draft")
     client, known = client_of(who), places(cast)
-    for name in DRAFTS:
+    for name in (*DRAFTS, *OF_A_DOCUMENT):
         assert client.get(known[name]).status_code == DRAFT[WHO.index(who)], name
 
 
