@@ -1,8 +1,8 @@
 """What the frames of readouts are made of: words that say nothing of what was talked about. Pure.
 
 A readout says of everything that “the presidents discussed” or “stressed” it. The lists are the
-verbs and nouns of such frames, gathered from readouts of the Élysée, the Kremlin, the White House
-and the Bundesregierung, written as the beginnings of stems. `UNACCENTED` are what PostgreSQL's
+verbs and nouns of such frames, our own choice of what any office writes in any readout, as the
+beginnings of stems; no corpus stands behind them. `UNACCENTED` are what PostgreSQL's
 lists of stop words leave: the configurations take accents off first, so that “été” is no stop word.
 """
 

@@ -1,10 +1,14 @@
-"""The demo archive holds what the article of 21 February 2022 says, and one later broadcast."""
+"""The demo archive holds what the article of 21 February 2022 says, and two things that came later.
+
+They are a broadcast of an excerpt, and a call that both offices told of.
+"""
 
 import pytest
 from django.core.management import call_command
 
 from actors.models import Actor, ActorName
 from statements.models import Exchange, Readout, Statement, Topic, UnresolvedName
+from statements.pages.accounts import accounts_of
 
 pytestmark = pytest.mark.django_db
 
@@ -30,6 +34,7 @@ def test_the_exchanges_stand_as_precisely_as_the_article_gives_them() -> None:
     assert [(kind, status, str(date or "")) for kind, status, date in found] == [
         ("meeting", "planned", "2022-02-24"),
         ("call", "held", "2022-02-20"),
+        ("call", "held", "2022-03-03"),
         ("call", "held", "2022-02-21"),
         ("call", "held", "2022-02-20"),
         ("summit", "proposed", ""),
@@ -55,7 +60,30 @@ def test_both_offices_have_their_readouts() -> None:
         ("Élysée Palace", exchange("call-sunday").title),
         ("Élysée Palace", exchange("call-biden").title),
         ("Élysée Palace", exchange("summit").title),
+        ("Presidential Executive Office of Russia", exchange("call-march").title),
+        ("Élysée Palace", exchange("call-march").title),
     }
+
+
+def test_what_both_sides_told_of_the_call_in_march_is_joined() -> None:
+    call = Exchange.objects.for_page().get(import_id="demo:call-march")
+    accounts = accounts_of(call)
+    texts = dict(call.statements.values_list("pk", "text"))
+    points = [[texts[pk] for pk in point.passages] for point in accounts.alignment.points]
+    assert points == [
+        [
+            "Russia will reach the aims of its military operation in any case.",
+            "Vladimir Putin is determined to carry on the military operation to its end.",
+        ],
+        [
+            "Those aims are first of all the demilitarisation and the neutral status of Ukraine.",
+            "He said again that the aim is the demilitarisation of Ukraine and that it be made"
+            " neutral.",
+        ],
+    ]
+    assert len(accounts.alignment.alone) == 5
+    claims = call.readouts.order_by("pk").values_list("claimed_minutes", "claimed_initiator__name")
+    assert list(claims) == [(None, None), (90, "Vladimir Putin")]
 
 
 def test_the_quotations_are_direct_mixed_and_indirect_each_with_its_chain() -> None:
@@ -63,9 +91,9 @@ def test_the_quotations_are_direct_mixed_and_indirect_each_with_its_chain() -> N
     assert {kind: list(types).count(kind) for kind in types} == {
         "direct": 5,
         "mixed": 2,
-        "indirect": 5,
+        "indirect": 14,
     }
-    for said in Statement.objects.all():
+    for said in Statement.objects.exclude(exchange=exchange("call-march")):
         chain = [(link.role, str(link.actor)) for link in said.attributions.all()]
         assert len(chain) >= 2, said
         outlet = "France 2" if said.document.import_id == "demo:broadcast" else "English News"
@@ -132,4 +160,4 @@ def test_it_is_left_out_where_something_has_been_entered(
     Statement.objects.filter(quote_type="indirect").update(text="Changed by an editor.")
     call_command("load_demo", if_empty=True)
     assert capsys.readouterr().out == ""
-    assert Statement.objects.filter(text="Changed by an editor.").count() == 5
+    assert Statement.objects.filter(text="Changed by an editor.").count() == 14
