@@ -26,8 +26,8 @@ KINDS: Final[Mapping[str, tuple[ExchangeKind, ...]]] = {
     "Letters": (ExchangeKind.LETTER,),
 }
 OTHERS = "Others"
-# One of the six colours is for others.
-MOST_SPEAKERS = 5
+# Each has a mark and a number in every stretch: of more, two pictures outweigh the rest of a page.
+MOST_SPEAKERS = 3
 
 
 def exchanges_by_kind(
@@ -46,7 +46,7 @@ def exchanges_by_kind(
 def statements_by_speaker(
     index: Index, among: BitMap, speakers: Mapping[int, str], chosen: Mapping[str, str]
 ) -> Columns | None:
-    """Draw some statements by their speakers, of whom at most five are told from the others."""
+    """Draw some statements by their speakers, of whom at most three are told from the others."""
     told = list(speakers)[:MOST_SPEAKERS]
     counted = over_time(index, among, "speaker", told)
     series = [Series(speakers[pk], counted.counts[pk]) for pk in told]

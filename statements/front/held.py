@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from django.db.models import F
 
 from reading.cursors import Start
-from statements.models import Document, Exchange, Readout, Statement
+from statements.models import Exchange, Readout, Statement
 from statements.postings.index import Index
 from statements.postings.order import by_day
 from statements.postings.retracted import retracted
@@ -49,9 +49,8 @@ def latest_first(exchange: Exchange, pk: int) -> tuple[int, int, float, int]:
 def accounts_of(exchange: Exchange) -> list[Account]:
     """Give what each side published of an exchange, or that nothing was found; two queries."""
     readouts = Readout.objects.filter(exchange=exchange, side__isnull=False)
-    public = Document.objects.public()
-    shown = readouts.filter(document=None) | readouts.filter(document__in=public)
-    found = list(shown.select_related("side", "document").order_by("pk"))
+    every = readouts.select_related("side", "document").order_by("pk")
+    found = [one for one in every if one.document is None or one.document.is_public]
     first = _first_passages(exchange, (one.document_id for one in found if one.document_id))
     return [Account(one, first.get(one.document_id or 0)) for one in found]
 

@@ -95,7 +95,7 @@ def addresses(cast: Cast) -> dict[str, str]:
 
 
 QUERIES = {
-    "home": 23,
+    "home": 24,
     "statements": 4,
     "statements, filtered": 11,
     "statement": 17,
