@@ -14,7 +14,10 @@ from statements.verification.reading import latest_copy
 
 FAILED: Final = "Failed its last check against the source"
 UNVERIFIED: Final = "Unverified: not in a kept copy of its source"
+# Whether its quotations stand there takes a look at the copy: the page of the statement does it.
+IN_PARTS: Final = "Not in its source as a whole: see its evidence"
 GONE: Final = "The source has been changed since"
+UNANCHORED: Final[dict[str, str]] = {Statement.Type.INDIRECT: "", Statement.Type.MIXED: IN_PARTS}
 
 
 class State(StrEnum):
@@ -51,7 +54,7 @@ def doubt(quote_type: str, snapshot: int | None, *, failed: bool, gone: bool) ->
     if failed:
         return FAILED
     if snapshot is None:
-        return "" if quote_type == Statement.Type.INDIRECT else UNVERIFIED
+        return UNANCHORED.get(quote_type, UNVERIFIED)
     return GONE if gone else ""
 
 

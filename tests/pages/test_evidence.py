@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from statements.models import FailedCheck, Snapshot, Statement, VerificationRun
+from statements.verification.badge import FAILED, IN_PARTS, UNVERIFIED, doubt
 from tests.cast import Cast, anchored, document, statement
 from tests.verification.tampering import without_rules
 
@@ -155,3 +156,14 @@ def test_a_failure_costs_its_page_one_query(reader: Client, cast: Cast) -> None:
     FailedCheck.objects.create(statement=cast.condition, reason="other_words")
     newer(cast.condition, "All other.")
     assert asked() == before + 1
+
+
+@pytest.mark.parametrize(
+    ("quote_type", "words"),
+    [("direct", UNVERIFIED), ("readout", UNVERIFIED), ("mixed", IN_PARTS), ("indirect", "")],
+)
+def test_a_list_says_what_stands_against_words_without_an_anchor(
+    quote_type: str, words: str
+) -> None:
+    assert doubt(quote_type, None, failed=False, gone=False) == words
+    assert doubt(quote_type, None, failed=True, gone=False) == FAILED
