@@ -14,7 +14,7 @@ COLOURS = """
 
 @pytest.fixture
 def paper(archive: Page) -> Page:
-    """Give a reader's window that shows pages as they are printed, on a machine with a dark theme."""
+    """Give a reader’s window that shows pages as printed, on a machine with a dark theme."""
     sign_in(archive, "reader")
     archive.emulate_media(color_scheme="dark", media="print")
     return archive

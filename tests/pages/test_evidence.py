@@ -8,7 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from statements.models import FailedCheck, Snapshot, Statement, VerificationRun
+from statements.models import Document, FailedCheck, Snapshot, Statement, VerificationRun
 from statements.verification.badge import FAILED, IN_PARTS, UNVERIFIED, doubt
 from tests.cast import Cast, anchored, document, statement
 from tests.verification.tampering import without_rules
@@ -102,6 +102,7 @@ def test_what_failed_its_check_is_not_called_verified(
     reader: Client, cast: Cast, of_copy: bool
 ) -> None:
     words = cast.condition
+    Document.objects.update(copy_shown="whole")
     of = {"snapshot": words.snapshot} if of_copy else {"statement": words}
     FailedCheck.objects.create(
         **of, reason="changed" if of_copy else "other_words", should="<b>so</b>", stands="not so"
@@ -116,6 +117,17 @@ def test_what_failed_its_check_is_not_called_verified(
     assert listed.count("Failed its last check against the source") == 1
     passages = reader.get(cast.elysee_readout.get_absolute_url()).content.decode()
     assert "Failed its last check against the source" in passages
+
+
+def test_what_stands_there_instead_is_not_shown_of_a_source_of_quotations(
+    reader: Client, cast: Cast
+) -> None:
+    words = cast.condition
+    FailedCheck.objects.create(statement=words, reason="other_words", should="so", stands="not so")
+    assert words.document.copy_shown == "quotations"
+    page = page_of(reader, words)
+    assert ">so</q>" in page
+    assert "not so" not in page
 
 
 def test_a_source_that_was_changed_is_said(reader: Client, cast: Cast) -> None:
