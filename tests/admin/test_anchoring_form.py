@@ -85,7 +85,9 @@ def test_to_look_saves_nothing_and_keeps_all_that_is_typed(
     assert page.status_code == 200
     assert page.context["errors"] == []
     again = shown(page)
-    kept = {"quote_type", "topics"}
+    # Signed anew, with the second in which it was.
+    assert again["_seen"].split(":")[0] == typed["_seen"].split(":")[0]
+    kept = {"quote_type", "topics", "_seen"}
     assert {name: again[name] for name in typed if name not in kept} == {
         name: str(value) for name, value in typed.items() if name not in kept
     }

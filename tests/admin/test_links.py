@@ -293,7 +293,7 @@ def test_readers_see_how_it_stands_to_which_statement_why_and_by_whom(
     text = client.get(address).content.decode()
     made = StatementLink.objects.get().made_at
     for shown in (
-        "This one softens",
+        "This statement softens that one",
         "There will be no transit &lt;i&gt;at all&lt;/i&gt;.",
         f"/statements/{earlier.public_id}/",
         "Before: &lt;u&gt;none&lt;/u&gt;.",
@@ -302,7 +302,7 @@ def test_readers_see_how_it_stands_to_which_statement_why_and_by_whom(
     ):
         assert shown in text
     back = client.get(f"/statements/{earlier.public_id}/").content.decode()
-    assert "Another softens this one" in back
+    assert "That one softens this statement" in back
     Statement.objects.filter(pk=new.pk).update(editorial_status="in_review")
     assert "softens" not in client.get(f"/statements/{earlier.public_id}/").content.decode()
 

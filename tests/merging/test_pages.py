@@ -102,7 +102,7 @@ def test_the_address_of_a_draft_tells_readers_nothing(cast: Cast) -> None:
     merge(Exchange, cast.monday_call.pk, twin.pk, person_with("chief"), "The same.")
     reader = signed_in("reader")
     nothing, answer = (
-        TOKEN.sub("", reader.get(place).content.decode())
+        TOKEN.sub("", reader.get(place).content.decode()).replace(place, "")
         for place in ("/exchanges/zzzzzzzzzzzz/", twin.get_absolute_url())
     )
     assert answer == nothing

@@ -33,7 +33,8 @@ def test_a_page_that_is_not_there_is_an_error_without_results(
     reader: Client, cast: Cast, name: str, query: str
 ) -> None:
     page = plain(reader, f"{address(cast, name)}?{query}")
-    assert "This search cannot be understood" in page
+    what = "address" if name == "document" else "search"
+    assert f"This {what} cannot be understood" in page
     assert '<article class="card' not in page
     assert 'class="passage' not in page
 
