@@ -6,6 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+from tests.browser.furnished import furnish
 from tests.browser.pages import NOTHING, addresses
 from tests.browser.steps import sign_in
 
@@ -28,6 +29,7 @@ def broken(page: Page) -> list[str]:
 @pytest.mark.scripts
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_no_page_breaks_a_rule(archive: Page, scheme: Literal["light", "dark"]) -> None:
+    furnish()
     archive.emulate_media(color_scheme=scheme)
     archive.goto("/sign-in/")
     found = broken(archive)
