@@ -26,7 +26,6 @@ def copies() -> list[Exhibit]:
     changed = _changes()
     both = {**all_of_it, "before": before, "after": after, "changed": changed}
     return [
-        show("components/document/head.html", {"document": document, "accounts": []}),
         show("components/document/which-copy.html", {**all_of_it, "copy": before, "shown": shown}),
         show("components/document/text.html", {"document": document, "shown": shown}),
         show("components/document/rail.html", {"shown": shown}),
@@ -54,6 +53,8 @@ def copies() -> list[Exhibit]:
         show("components/document/two-copies.html", both),
         show("components/document/changed-text.html", both),
         show("components/document/changed-quotations.html", both),
+        # The last one, as no heading of a lower rank follows the title of a page.
+        show("components/document/head.html", {"document": document, "accounts": []}),
     ]
 
 

@@ -22,7 +22,7 @@ def evidence() -> list[Exhibit]:
         show("components/badge.html", *_evidence()),
         show("components/badge-sign.html", *({"sign": sign} for sign in SIGNS), within="p"),
         show("components/evidence.html", *_evidence(), within="p"),
-        show("components/in-the-source.html", {**verified, "passage": _passage()}, verified),
+        show("components/in-the-source.html", {**verified, "passage": _passage()}),
         show("components/statement-facts.html", {"statement": said}),
         show("components/statement-provenance.html", {"statement": said}),
         show("components/wordings.html", {"statement": linked}),

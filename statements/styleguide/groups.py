@@ -28,7 +28,7 @@ GROUPS: Final[dict[str, Callable[[], list[Exhibit]]]] = {
     "Calendar": calendar,
     "Lists": lists,
     "Filters": filters,
-    "Quotations": quotes,
+    "Finder of quotations": quotes,
     "Pictures": pictures,
 }
 # What is not shown by itself, and why.
@@ -38,6 +38,7 @@ ELSEWHERE: Final = {
     "components/filters/form.html": "All filters together: each list has one.",
     "components/kind-marks.html": "What entry.html draws with: nothing is seen of it.",
     "components/align-here.html": "A link on the page of an exchange, for editors.",
+    "components/sorts.html": "A part of results-head.html.",
     "components/masthead.html": "It is above.",
     "components/sections.html": "They are above, in the masthead.",
     "components/nav-link.html": "They are above, in the masthead.",

@@ -1,4 +1,4 @@
-"""What the demo archive lacks: a statement with all that its page can show, and a changed source."""
+"""What the demo archive lacks: a statement with all its page can show, and a changed source."""
 
 from django.contrib.auth.models import User
 
