@@ -13,12 +13,14 @@ from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
+from statements.styleguide.ids import apart
+
 TEMPLATES = Path(settings.BASE_DIR) / "templates"
 # Where every component of the site stands: those of the pages, and the pictures.
 FOLDERS = ("components", "pictures")
 COMMENT = re.compile(r"{% comment %}(.*?){% endcomment %}", re.DOTALL)
 # What an example stands in, where it is no element for itself.
-Within = Literal["", "ul", "dl", "p"]
+Within = Literal["", "ul", "ol", "dl", "p"]
 
 
 @dataclass(frozen=True)
@@ -61,9 +63,10 @@ def show(template: str, *contexts: Mapping[str, Any], within: Within = "") -> Ex
 
 
 def rendered(exhibit: Exhibit, request: HttpRequest) -> Rendered:
-    """Render the examples as they are on a page."""
+    """Render the examples as they are on a page, each with ids that no other has."""
     examples = [render_to_string(exhibit.template, dict(one), request) for one in exhibit.contexts]
-    return Rendered(exhibit, [_wrapped(one, exhibit.within) for one in examples])
+    alone = [apart(one, f"{exhibit.slug}-{place}") for place, one in enumerate(examples, 1)]
+    return Rendered(exhibit, [_wrapped(one, exhibit.within) for one in alone])
 
 
 def _wrapped(example: str, within: Within) -> SafeString:

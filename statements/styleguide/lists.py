@@ -28,7 +28,6 @@ def lists() -> list[Exhibit]:
     listing = {"listing": _listing()}
     return [
         show("components/results-head.html", listing),
-        show("components/sorts.html", listing),
         show("components/chips.html", listing),
         show(
             "components/pager.html",

@@ -12,8 +12,8 @@ from django.db.models import Field, Model
 
 from actors.models import Actor, Tenure
 from dates.edtf import parse
+from statements.chains import Step
 from statements.models import (
-    Attribution,
     Correction,
     Document,
     Exchange,
@@ -83,6 +83,11 @@ def kremlin() -> Actor:
     return actor("The Kremlin", kind=Actor.Kind.OFFICE, country="RU")
 
 
+def elysee() -> Actor:
+    """Make the office of the other side."""
+    return actor("The Élysée", kind=Actor.Kind.OFFICE, country="FR")
+
+
 def editor() -> AbstractBaseUser:
     """Make somebody who signs."""
     return get_user_model()(username="anna", first_name="Anna", last_name="Example")
@@ -107,7 +112,14 @@ def document(**given: Any) -> Document:
         "url": "https://example.org/readout",
         "said": 12,
     }
-    return made(Document, **{**fields, **given})
+    return made(Document, {"snapshots": [copy()]}, **{**fields, **given})
+
+
+def copy() -> Snapshot:
+    """Make a kept copy that no check has failed."""
+    kept = made(Snapshot, retrieved_at=NOON, length=88, sha256="0123456789abcdef" * 4)
+    kept._state.fields_cache["failed_check"] = None
+    return kept
 
 
 def exchange(**given: Any) -> Exchange:
@@ -148,7 +160,7 @@ def statement(text: str = "The reason is the provocations.", **given: Any) -> St
         "date": parse("2022-02-21"),
         "exchange": exchange(),
         "document": document(),
-        "snapshot": made(Snapshot, retrieved_at=NOON),
+        "snapshot": copy(),
         "anchor_start": 120,
         "anchor_end": 152,
         "failed": False,
@@ -166,6 +178,8 @@ def _remarks() -> dict[str, Sequence[Any]]:
         "linked_from": [],
         "translations": [],
         "renderings": [],
+        "addressed": [],
+        "attributions": [],
     }
 
 
@@ -193,12 +207,12 @@ def linked_statement() -> Statement:
     return found
 
 
-def chain() -> list[Attribution]:
+def chain() -> list[Step]:
     """Make the chain by which words reached us."""
-    links = [("speaker", putin(), ""), ("office", kremlin(), ""), ("agency", None, "TASS")]
     return [
-        made(Attribution, position=position, role=role, actor=who, name_as_printed=printed)
-        for position, (role, who, printed) in enumerate(links, 1)
+        Step("speaker", putin(), ""),
+        Step("office", kremlin(), ""),
+        Step("agency", None, "TASS"),
     ]
 
 
@@ -213,6 +227,12 @@ def readout(**given: Any) -> Readout:
         "note": "",
     }
     return made(Readout, **{**fields, **given})
+
+
+def none_found() -> Readout:
+    """Make what is noted where no readout of a side was found."""
+    found_none: dict[str, Any] = {"document": None, "none_found_on": NOON.date()}
+    return readout(side=elysee(), claimed_minutes=None, **found_none)
 
 
 def correction() -> Correction:

@@ -49,7 +49,20 @@ def test_every_picture_is_a_figure_with_a_title_and_an_alternative(name: str) ->
     assert page.strip().startswith("<figure")
     assert page.strip().endswith("</figure>")
     assert page.count("<figcaption") == 1
-    assert re.search(r'<svg[^>]* role="img" aria-label="[^"]{10,}"', page)
+    named = r'<svg[^>]* role="img" aria-label="[^"]{10,}"'
+    beside = r'<p class="hidden">[^<]{10,}</p>.*?<svg[^>]* aria-hidden="true"'
+    assert re.search(f"{named}|{beside}", page, re.DOTALL)
+
+
+@pytest.mark.parametrize("name", ["columns", "stacked", "lanes"])
+def test_links_that_are_drawn_stand_in_the_table_for_keys_and_screen_readers(name: str) -> None:
+    drawn, _, table = PICTURES[name].partition("<details")
+    inside = re.findall(r'<a href="([^"]+)" tabindex="-1"', drawn)
+    plots = re.findall(r'<svg class="(?:picture__columns|lane__marks)"[^>]*>', drawn)
+    assert inside
+    assert plots
+    assert all('aria-hidden="true"' in one for one in plots)
+    assert set(inside) <= set(re.findall(r'<a href="([^"]+)">', table))
 
 
 @pytest.mark.parametrize("name", PICTURES)
