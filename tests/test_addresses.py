@@ -22,6 +22,8 @@ WHO = ("anonymous", "no role", "reader", "editor", "chief", "administrator")
 READING = (302, 403, 200, 200, 200, 200)
 # An administrator keeps accounts, and edits nothing.
 DRAFT = (302, 403, 404, 200, 200, 404)
+# Who enters and keeps accounts.
+STAFF = (302, 403, 403, 200, 200, 200)
 OPEN = (200, 200, 200, 200, 200, 200)
 # Who is signed in is led on from the sign-in page; signing out takes a form.
 SIGN_IN = (200, 302, 302, 302, 302, 302)
@@ -56,6 +58,7 @@ TABLE = {
     "search-help": READING,
     "suggest-actors": READING,
     "suggest-topics": READING,
+    "styleguide": STAFF,
     "sign-in": SIGN_IN,
     "sign-out": SIGN_OUT,
     "healthz": OPEN,
@@ -123,6 +126,7 @@ def places(cast: Cast) -> dict[str, str]:
         "healthz": "/healthz",
         "suggest-actors": "/suggest/actors/",
         "suggest-topics": "/suggest/topics/",
+        "styleguide": "/styleguide/",
     }
 
 
