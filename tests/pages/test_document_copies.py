@@ -313,7 +313,9 @@ def test_what_changed_between_two_copies(reader: Client, secret: Document) -> No
 
 
 def test_of_quotations_alone_only_their_changes_are_told(reader: Client, secret: Document) -> None:
-    page = reader.get(f"{secret.get_absolute_url()}changes/").content.decode()
+    response = reader.get(f"{secret.get_absolute_url()}changes/")
+    assert response.context["changed"].pieces == ()
+    page = response.content.decode()
     assert "No longer in copy 2" in page
     assert "We go" in page
     for hidden in ("minister", "rain", "late", "early", "We wait"):
