@@ -13,6 +13,8 @@ from drawing.world.names import folded
 HERE = Path(__file__).resolve().parent
 # How many times as many people as in any other of its name a town has, to be meant by it.
 KNOWN_BY_ITSELF = 10
+# In degrees: so far apart a seat and the town that it is near may be.
+BESIDE = 1.5
 # “Tver Region” is no town.
 AREA = r"(?! (?:Region|Territory|Oblast|Province|Governorate|District|County|Republic)\b)"
 
@@ -33,12 +35,20 @@ def find_place(text: str, countries: Collection[str]) -> Place | None:
     """Give the place that a text names, or None where there is none or it may be one of several.
 
     Of places of a name, those in one of the countries come first, then a capital, then one that is
-    ten times as large as the others. Of several names, those in one of the countries come first.
+    ten times as large as the others. Of several names, those in one of the countries come first;
+    a seat and its town are one place, two towns of a country are none.
     """
     named = [_meant(found, countries) for found in _named_in(folded(text))]
     places = [place for place in named if place]
     fitting = [place for place in places if place.country in countries] or places
-    return fitting[0] if len({place.country for place in fitting}) == 1 else None
+    return fitting[0] if fitting and _are_one(fitting) else None
+
+
+def _are_one(places: Sequence[Place]) -> bool:
+    """Tell whether all lie in one country and beside one another, as a palace and its town do."""
+    norths, easts = [one.north for one in places], [one.east for one in places]
+    reach = max(max(norths) - min(norths), max(easts) - min(easts))
+    return len({place.country for place in places}) == 1 and reach <= BESIDE
 
 
 def _named_in(text: str) -> Iterator[Sequence[Place]]:

@@ -6,12 +6,11 @@ from collections.abc import Iterable, Mapping
 from itertools import chain
 from typing import Final
 
-from django.urls import reverse
-from django.utils.http import urlencode
 from pyroaring import BitMap
 
 from drawing.columns import Columns, columns
 from drawing.series import Series
+from statements.figures.addresses import in_stretch, list_at
 from statements.figures.over_time import OverTime, over_time
 from statements.models.exchange import ExchangeKind
 from statements.postings.index import Index
@@ -64,12 +63,13 @@ def _drawn(
     if series == [others]:
         series = [Series(what, others.counts)]
     name, chosen = where
+    address = list_at(name, list(chosen.items()))
     return columns(
         [cut.label for cut in counted.cuts],
         series,
         title=f"{what} by {counted.unit}",
         unit=name,
-        hrefs=[_list(name, chosen, cut.edtf) for cut in counted.cuts],
+        hrefs=[in_stretch(address, cut) for cut in counted.cuts],
         heading=counted.unit.capitalize(),
     )
 
@@ -77,8 +77,3 @@ def _drawn(
 def _sum(counted: OverTime, kinds: Iterable[ExchangeKind]) -> list[int]:
     each = (counted.counts[kind] for kind in kinds)
     return [sum(counts) for counts in zip(*each, strict=True)]
-
-
-def _list(name: str, chosen: Mapping[str, str], dates: tuple[str, str]) -> str:
-    first, last = dates
-    return f"{reverse(name)}?{urlencode({**chosen, 'from': first, 'to': last})}"

@@ -43,11 +43,6 @@ class Alignment:
     alone: frozenset[int] = frozenset()
     places: Mapping[int, Place] = field(default_factory=dict)
 
-    def number_of(self, statement_id: int) -> int | None:
-        """Give the number of the point that a passage makes; None where no other side says it."""
-        point = self.point_of(statement_id)
-        return point.number if point else None
-
     def point_of(self, statement_id: int) -> Point | None:
         """Give the point that a passage makes, if another side makes it too."""
         return self._by_passage.get(statement_id)

@@ -8,7 +8,7 @@ from datetime import date
 
 from pyroaring import BitMap
 
-from statements.figures.company import lateness
+from statements.figures.lateness import lateness
 from statements.models import Exchange
 from statements.querysets.ids import Among
 from statements.silences import Contact, Silence, longest_silence, running_silence

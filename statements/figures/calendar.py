@@ -69,10 +69,7 @@ def extent(first: date, last: date) -> Extent:
     month = month_number(first)
     if (first, last) == (first_of(month), last_of(month)):
         return Extent.MONTH
-    whole = first.day == 1 and last == last_of(month_number(last))
-    if not whole and (last - first).days < LONGEST_STAY:
-        return Extent.DAYS
-    return Extent.LONGER
+    return Extent.DAYS if (last - first).days < LONGEST_STAY else Extent.LONGER
 
 
 def _put(found: Dated, first: date, last: date, how: Extent, ids: BitMap) -> None:

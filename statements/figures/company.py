@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
 from typing import TypeVar
 
 from pyroaring import BitMap
 
 from reading.fields import Choice
+from statements.figures.lateness import lateness
 from statements.filters.names import actor_names
 from statements.models import Exchange
 from statements.postings.counting import top_counts
@@ -17,7 +17,6 @@ from statements.postings.index import Index
 from statements.querysets.ids import Among
 
 Key = TypeVar("Key", bound=Hashable)
-LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True)
@@ -54,12 +53,3 @@ def last_of(groups: Mapping[Key, BitMap]) -> dict[Key, Exchange]:
     found = {one.pk: one for one in exchanges}
     known = {key: [found[pk] for pk in group if pk in found] for key, group in groups.items()}
     return {key: max(group, key=lateness) for key, group in known.items() if group}
-
-
-def lateness(exchange: Exchange) -> tuple[int, datetime, int]:
-    """Order exchanges that begin on one day: the more precise last, of these the one begun later.
-
-    So what is known to the month alone is not taken for later than a day of that month.
-    """
-    last: date = exchange.date_latest
-    return -last.toordinal(), exchange.starts_at or LONG_AGO, exchange.pk

@@ -9,7 +9,7 @@ from pyroaring import BitMap
 
 from statements.models import Exchange
 from statements.postings.index import Index
-from statements.publishing import RETRACTED
+from statements.postings.retracted import retracted
 from statements.querysets.ids import Among
 from statements.silences import Contact
 
@@ -46,15 +46,6 @@ def contacts_between(index: Index, actors: Iterable[int]) -> Contacts:
     return Contacts(
         with_status("held"), with_status("planned", "proposed"), with_status("cancelled"), gone
     )
-
-
-def retracted(index: Index) -> BitMap:
-    """Give the exchanges that were retracted, which no facet tells; one query for each index."""
-    if (kept := index.kept.get("retracted")) is None:
-        gone = Exchange.objects.filter(editorial_status=RETRACTED).order_by()
-        kept = index.kept["retracted"] = BitMap(gone.values_list("pk", flat=True))
-    ids: BitMap = kept
-    return ids
 
 
 def days_of(contacts: BitMap) -> dict[int, Contact]:

@@ -42,11 +42,5 @@ def over_time(
     return OverTime(unit, cuts, counts, _counted(index, others, cuts))
 
 
-def by_year(index: Index, among: BitMap) -> list[tuple[str, int]]:
-    """Give each year, or decade where there are very many, with how many records it has."""
-    counted = over_time(index, among, finest="year")
-    return [(cut.label, count) for cut, count in zip(counted.cuts, counted.others, strict=True)]
-
-
 def _counted(index: Index, among: BitMap, cuts: Iterable[Cut]) -> list[int]:
     return [index.calendar.count(among, cut.first, cut.last) for cut in cuts]

@@ -12,12 +12,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from pyroaring import BitMap
 
 from actors.models import Actor
-from statements.models import Document, Exchange, Participation, Readout
+from statements.models import Exchange, Participation, Readout
 from statements.querysets.ids import Among
+from statements.querysets.readouts import may_be_seen
 
 
 class Who(StrEnum):
@@ -68,9 +69,7 @@ def _recorded(contacts: BitMap, role: str) -> Iterable[Row]:
 
 def _claimed(contacts: BitMap) -> Iterable[Row]:
     """Give what readouts claim that readers may see."""
-    sources = Document.objects.public().order_by().values("pk")
-    seen = Q(document=None) | Q(document__in=sources)
-    readouts = Readout.objects.filter(seen, exchange__in=_among(contacts))
+    readouts = Readout.objects.filter(may_be_seen(), exchange__in=_among(contacts))
     claims = readouts.exclude(claimed_initiator=None).order_by()
     return claims.values_list("exchange", *(f"claimed_initiator__{name}" for name in OF_ACTOR))
 

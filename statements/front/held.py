@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
 
 from django.db.models import F
 
 from reading.cursors import Start
+from statements.figures.held import held
+from statements.figures.lateness import lateness
 from statements.models import Exchange, Readout, Statement
 from statements.postings.index import Index
 from statements.postings.order import by_day
-from statements.postings.retracted import retracted
 
 # Of one day the index gives those first that were entered first: so many are looked at, in order
 # to find those that began last.
@@ -28,22 +28,11 @@ class Account:
 
 
 def held_last(index: Index, most: int) -> list[Exchange]:
-    """Give what was held last and not retracted, as cards show it.
-
-    Of what begins on one day the more precise date comes first, then what began later: what is
-    known to the month alone is not taken for later than a day of that month.
-    """
-    held = index.having("status", ["held"]) - retracted(index) - index.without_date
-    newest = by_day(index, held, Start(), newest=True, most=LOOKED_AT)
+    """Give what was held last and not retracted, as cards show it, the latest first."""
+    dated = held(index) - index.without_date
+    newest = by_day(index, dated, Start(), newest=True, most=LOOKED_AT)
     found = Exchange.objects.public().filter(pk__in=newest).for_list()
-    return sorted(found, key=lambda one: latest_first(one, one.pk))[:most]
-
-
-def latest_first(exchange: Exchange, pk: int) -> tuple[int, int, float, int]:
-    """Give the place of a dated exchange in the order in which the latest comes first."""
-    began: datetime = exchange.starts_at or datetime.min.replace(tzinfo=UTC)
-    first, last = _day(exchange.date_earliest), _day(exchange.date_latest)
-    return -first, last, -began.timestamp() if exchange.starts_at else 0.0, -pk
+    return sorted(found, key=lateness, reverse=True)[:most]
 
 
 def accounts_of(exchange: Exchange) -> list[Account]:
@@ -60,7 +49,3 @@ def _first_passages(exchange: Exchange, documents: Iterable[int]) -> dict[int, i
     said = Statement.objects.public().filter(exchange=exchange, document__in=list(documents))
     ordered = said.order_by("document", F("anchor_start").asc(nulls_last=True), "pk")
     return dict(ordered.distinct("document").values_list("document", "pk"))
-
-
-def _day(day: date | None) -> int:
-    return day.toordinal() if day else 0

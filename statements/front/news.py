@@ -47,9 +47,11 @@ def news(index: Index, moment: datetime) -> News:
     events = apps.get_model("statements", f"{index.source.record}event")._default_manager
     newest = index.everything[-MOST:] if index.everything else BitMap()
     entered = records.filter(pk__in=newest, created_at__gte=moment).order_by()
-    published = events.filter(
+    steps = events.filter(
         pgh_label="update", pgh_created_at__gte=moment, editorial_status__in=IN_HAND
     ).order_by()
-    keys = entered.values_list("pk").union(published.values_list("pgh_obj_id")[:MOST])
+    # Most steps are of drafts that are drafts still.
+    published = records.public().filter(pk__in=steps.values("pgh_obj_id")).order_by()
+    keys = entered.values_list("pk").union(published.values_list("pk")[:MOST])
     ids = BitMap(pk for (pk,) in keys) & index.everything
     return News(ids, is_cut=len(ids) >= MOST)

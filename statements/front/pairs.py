@@ -14,12 +14,12 @@ from pyroaring import BitMap
 
 from actors.models import Actor
 from reading.cursors import Start
-from statements.front.held import latest_first
+from statements.figures.held import held
+from statements.figures.lateness import lateness
 from statements.models import Exchange
 from statements.postings.counting import top_counts
 from statements.postings.index import Index
 from statements.postings.order import by_day
-from statements.postings.retracted import retracted
 
 ACTOR = "actor"
 YEAR = timedelta(365)
@@ -47,12 +47,12 @@ class Pair:
 
 def busiest_pairs(index: Index, today: date, most: int) -> list[Pair]:
     """Give the pairs with most exchanges in the last year of the archive; two queries."""
-    held = index.having("status", ["held"]) - retracted(index) - index.without_date
-    lately = _lately(index, held)
+    dated = held(index) - index.without_date
+    lately = _lately(index, dated)
     actors = Actor.objects.in_bulk(list(top_counts(lately, index.groups(ACTOR), MOST_ACTORS)))
     counts = _counts(index, lately, actors)
     first = sorted(counts, key=lambda pair: (-counts[pair], pair))[:most]
-    last = _last(index, held, first)
+    last = _last(index, dated, first)
     return [
         Pair(actors[pair[0]], actors[pair[1]], counts[pair], last[pair], _days(last[pair], today))
         for pair in first
@@ -60,10 +60,10 @@ def busiest_pairs(index: Index, today: date, most: int) -> list[Pair]:
     ]
 
 
-def _lately(index: Index, held: BitMap) -> BitMap:
-    for day, _ in index.calendar.walk(held, newest=True):
+def _lately(index: Index, dated: BitMap) -> BitMap:
+    for day, _ in index.calendar.walk(dated, newest=True):
         last = date.fromordinal(day)
-        return held & index.calendar.within(last - min(YEAR, last - date.min), None)
+        return dated & index.calendar.within(last - min(YEAR, last - date.min), None)
     return BitMap()
 
 
@@ -83,22 +83,18 @@ def _apart(one: Actor, other: Actor) -> bool:
 
 
 def _last(
-    index: Index, held: BitMap, pairs: list[tuple[int, int]]
+    index: Index, dated: BitMap, pairs: list[tuple[int, int]]
 ) -> dict[tuple[int, int], Exchange]:
     """Give the last exchange of each pair."""
-    ids = {pair: _newest(index, held, pair) for pair in pairs}
+    ids = {pair: _newest(index, dated, pair) for pair in pairs}
     wanted = BitMap.union(BitMap(), *map(BitMap, ids.values()))
     found = Exchange.objects.public().defer("search").in_bulk(list(wanted))
     known = {pair: [found[pk] for pk in pks if pk in found] for pair, pks in ids.items()}
-    return {
-        pair: min(contacts, key=lambda one: latest_first(one, one.pk))
-        for pair, contacts in known.items()
-        if contacts
-    }
+    return {pair: max(contacts, key=lateness) for pair, contacts in known.items() if contacts}
 
 
-def _newest(index: Index, held: BitMap, pair: tuple[int, int]) -> list[int]:
-    shared = held & index.having(ACTOR, [pair[0]]) & index.having(ACTOR, [pair[1]])
+def _newest(index: Index, dated: BitMap, pair: tuple[int, int]) -> list[int]:
+    shared = dated & index.having(ACTOR, [pair[0]]) & index.having(ACTOR, [pair[1]])
     return by_day(index, shared, Start(), newest=True, most=LOOKED_AT)
 
 

@@ -20,6 +20,7 @@ from statements.models import Document, Statement
 AS_WRITTEN = Order("as-written", "As written", "anchor_start", a_position)
 """Statements as they stand in a copy; those that stand in none come last."""
 
+# In characters.
 LONGEST_PART = 6
 LONGEST_ID = 12
 
@@ -86,7 +87,9 @@ class AskedForm(CursorForm):
 
     def _find_part(self, given: str, copy: Kept | None) -> None:
         parts = parts_in(copy.snapshot.length) if copy else 0
-        number = int(given) if given.isascii() and given.isdigit() and len(given) <= 6 else 0
+        number = (
+            int(given) if given.isascii() and given.isdigit() and len(given) <= LONGEST_PART else 0
+        )
         if 1 <= number <= parts:
             self.cleaned_data["part"] = number
             return

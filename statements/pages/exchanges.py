@@ -1,7 +1,10 @@
 """The list of calls, meetings and other exchanges, and an exchange."""
 
+from collections.abc import Iterable
+
 from django.http import Http404, HttpRequest, HttpResponse
 
+from actors.countries import country_name
 from drawing.world import place_map
 from reading.access import reading_page
 from reading.addresses import moved_to
@@ -36,5 +39,9 @@ def exchange(request: HttpRequest, public_id: str) -> HttpResponse:
         found,
         accounts=accounts_of(found),
         around=around(found),
-        map=place_map(found.countries, found.place),
+        map=place_map(found.countries, found.place, _names(found.countries)),
     )
+
+
+def _names(countries: Iterable[str]) -> dict[str, str]:
+    return {code: country_name(code) for code in countries}

@@ -17,7 +17,8 @@ from dates.edtf import ImpreciseDate
 from dates.filters import overlaps
 from statements.publishing import RETRACTED
 from statements.querysets.counting import counted
-from statements.querysets.editorial import PUBLIC, EditorialQuerySet, User
+from statements.querysets.editorial import EditorialQuerySet, User
+from statements.querysets.readouts import may_be_seen
 from statements.querysets.words import in_language, ranked_in
 
 if TYPE_CHECKING:
@@ -145,7 +146,7 @@ class ExchangeQuerySet(EditorialQuerySet):
 
         copies = Snapshot.objects.defer("text", "original")
         sides = (
-            Readout.objects.filter(_may_be_seen())
+            Readout.objects.filter(may_be_seen())
             .select_related("side", "document__publisher", "claimed_initiator")
             .prefetch_related(Prefetch("document__snapshots", queryset=copies))
         )
@@ -163,19 +164,11 @@ def _participants() -> QuerySet[Participation]:
     return Participation.objects.select_related("actor").prefetch_related("actor__tenures")
 
 
-def _may_be_seen() -> Q:
-    """Give the condition that readers see a readout: its document is public, or none was found.
-
-    Asked of the document of each, as a list of all that are public would be read for every page.
-    """
-    return Q(document=None) | Q(document__editorial_status__in=PUBLIC)
-
-
 def _heard() -> ArraySubquery:
     """Give whose readouts there are: the name of each side once, and whether one was found."""
     from statements.models import Readout
 
-    public = Readout.objects.filter(_may_be_seen(), exchange=OuterRef("pk"))
+    public = Readout.objects.filter(may_be_seen(), exchange=OuterRef("pk"))
     sides = public.exclude(side=None).order_by()
     found = sides.values("side__name").annotate(found=Count("document"), first=Min("pk"))
     told = JSONObject(name="side__name", found=GreaterThan(F("found"), 0))

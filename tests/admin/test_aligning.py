@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from django.contrib.admin.models import LogEntry
-from django.contrib.auth.models import User
+from django.contrib.auth.models import Permission, User
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -249,6 +249,17 @@ def test_others_do_not_get_there(
     client = signed_in(role)
     assert client.get(address(found)).status_code == 403
     assert client.post(address(found), {"alone": found["e-summit"].pk}).status_code == 403
+    assert not Verdict.objects.exists()
+
+
+@pytest.mark.usefixtures("as_owner")
+@pytest.mark.parametrize("lacking", ["add_verdict", "delete_verdict"])
+def test_who_lacks_a_permission_only_looks(editor: Client, found: Entered, lacking: str) -> None:
+    Permission.objects.get(codename=lacking).group_set.clear()
+    page = editor.get(address(found))
+    assert page.context["may_align"] is False
+    apart = {"apart": pair(found, "e-normandy", "k-normandy")}
+    assert editor.post(address(found), {**shown(page), **apart}).status_code == 403
     assert not Verdict.objects.exists()
 
 

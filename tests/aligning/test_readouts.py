@@ -55,8 +55,8 @@ def test_points_are_numbered_as_the_first_side_says_them() -> None:
         ["e-talks", "c-talks"],
     ]
     assert [point.number for point in alignment.points] == [1, 2, 3]
-    assert alignment.number_of(found["c-prisoners"].pk) == 2
-    assert alignment.number_of(found["k-arms"].pk) is None
+    assert alignment.point_of(found["c-prisoners"].pk) == alignment.points[1]
+    assert alignment.point_of(found["k-arms"].pk) is None
     assert not any(point.by_editor for point in alignment.points)
 
 
@@ -127,7 +127,7 @@ def test_a_rendering_with_a_source_of_its_own_is_one_if_readers_may_see_it(
     )
     alignment = aligned(found.exchange, found.sides)
     libya = found["k-libya"].pk
-    assert (alignment.number_of(libya) is not None or libya in alignment.alone) is is_used
+    assert (alignment.point_of(libya) is not None or libya in alignment.alone) is is_used
 
 
 def test_so_is_what_a_passage_is_a_translation_of() -> None:

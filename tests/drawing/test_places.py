@@ -36,3 +36,7 @@ def test_a_known_place_is_found(text: str, countries: list[str], name: str, coun
 )
 def test_what_is_not_known_or_may_be_several_is_not_guessed(text: str) -> None:
     assert find_place(text, []) is None
+
+
+def test_of_two_towns_of_a_country_neither_is_taken() -> None:
+    assert find_place("Moscow and Saint Petersburg", ["RU"]) is None

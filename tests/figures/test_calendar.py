@@ -60,6 +60,18 @@ def test_what_lasts_stands_on_each_of_its_days_in_the_stretch() -> None:
 
 
 @pytest.mark.django_db
+def test_what_ends_or_begins_at_an_edge_of_the_stretch_stands_there() -> None:
+    ended = exchange(date="2022-01-30/2022-02-01")
+    begun = exchange(date="2022-02-28/2022-03-02")
+    exchange(date="2022-01-29/2022-01-31")
+    exchange(date="2022-03-01/2022-03-02")
+    found = sorted_out(*FEBRUARY)
+    assert days_of(found, ended) == ["2022-02-01"]
+    assert days_of(found, begun) == ["2022-02-28"]
+    assert len(found.all) == 2
+
+
+@pytest.mark.django_db
 def test_a_month_and_a_year_stand_on_no_day() -> None:
     day, month = exchange(date="2022-02-28"), exchange(date="2022-02")
     year, season = exchange(date="2022"), exchange(date="2021-24")

@@ -5,7 +5,7 @@ from datetime import date
 
 from pyroaring import BitMap
 
-from statements.figures.over_time import by_year, over_time
+from statements.figures.over_time import over_time
 from statements.postings.index import Index
 from statements.postings.sources import STATEMENTS
 
@@ -44,9 +44,12 @@ def test_only_the_records_asked_for_are_counted() -> None:
 
 def test_years_where_the_time_is_long_and_a_less_precise_date_in_each() -> None:
     days = {1: day(2010), 2: (date(2011, 6, 1), date(2012, 5, 31)), 3: day(2014)}
-    expected = [("2010", 1), ("2011", 1), ("2012", 1), ("2013", 0), ("2014", 1)]
-    assert by_year(index_of(days), BitMap(days)) == expected
+    counted = over_time(index_of(days), BitMap(days), finest="year")
+    assert counted.unit == "year"
+    assert [cut.label for cut in counted.cuts] == ["2010", "2011", "2012", "2013", "2014"]
+    assert counted.others == [1, 1, 1, 0, 1]
 
 
 def test_what_has_no_date_has_no_stretch() -> None:
-    assert by_year(index_of({1: None}), BitMap([1])) == []
+    counted = over_time(index_of({1: None}), BitMap([1]))
+    assert (counted.cuts, counted.others) == ([], [])

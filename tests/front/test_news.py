@@ -48,5 +48,17 @@ def test_very_many_are_cut(monkeypatch: pytest.MonkeyPatch) -> None:
     assert (found.ids, found.is_cut) == (BitMap(last), True)
 
 
+def test_work_on_drafts_hides_nothing_that_was_published(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "MOST", 3)
+    drafts = [statement(document(), editorial_status="draft") for _ in range(3)]
+    published = statement(document(), editorial_status="in_review")
+    for draft in drafts:
+        Statement.objects.filter(pk=draft.pk).update(text="Other words.")
+    Statement.objects.update(created_at=AN_HOUR_AGO - timedelta(days=3))
+    Statement.objects.filter(pk=published.pk).update(editorial_status="published")
+    found = news(postings.statements(), AN_HOUR_AGO)
+    assert (found.ids, found.is_cut) == (BitMap([published.pk]), False)
+
+
 def test_an_empty_archive_has_none() -> None:
     assert news(postings.statements(), AN_HOUR_AGO).count == 0

@@ -144,6 +144,17 @@ def test_a_draft_is_marked_nowhere(reader: Client, editor: Client) -> None:
         assert "<mark" not in page_of(client, source)
 
 
+@pytest.mark.parametrize("shown", ["whole", "quotations"])
+def test_a_draft_is_not_counted_either(reader: Client, shown: str) -> None:
+    source = document(copy_shown=shown)
+    copy = Snapshot.objects.create(document=source, text=FIRST)
+    anchored(copy, "We stay", editorial_status="draft")
+    anchored(copy, "We go")
+    response = reader.get(source.get_absolute_url())
+    assert numbered(response) == [("We go", 1)]
+    assert response.context["shown"].in_copy == 1
+
+
 @pytest.fixture
 def long(db: None) -> Document:
     source = whole()
@@ -313,7 +324,9 @@ def test_what_changed_between_two_copies(reader: Client, secret: Document) -> No
 
 
 def test_of_quotations_alone_only_their_changes_are_told(reader: Client, secret: Document) -> None:
-    page = reader.get(f"{secret.get_absolute_url()}changes/").content.decode()
+    response = reader.get(f"{secret.get_absolute_url()}changes/")
+    assert response.context["changed"].pieces == ()
+    page = response.content.decode()
     assert "No longer in copy 2" in page
     assert "We go" in page
     for hidden in ("minister", "rain", "late", "early", "We wait"):
@@ -394,6 +407,7 @@ def test_what_does_not_stand_in_the_latest_copy_has_a_page(
     reader: Client, secret: Document
 ) -> None:
     statement(secret, "In other words.")
+    statement(secret, "Nobody knows yet.", editorial_status="draft")
     response = reader.get(f"{secret.get_absolute_url()}apart/")
     texts = [one.text for one in response.context["at"].page.rows]
     assert texts == ["We go", "In other words."]

@@ -344,7 +344,9 @@ def test_nobody_is_said_to_have_taken_part_in_what_was_not_held(
 
 
 def test_the_place_stands_on_a_map_where_it_is_known(reader: Client, cast: Cast) -> None:
-    assert "picture--map" in page_of(reader, cast.visit)
+    page = page_of(reader, cast.visit)
+    assert "picture--map" in page
+    assert 'aria-label="Map. Shaded: Russia."' in page
     assert "picture--map" not in page_of(reader, cast.monday_call)
 
 
