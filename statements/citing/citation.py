@@ -14,13 +14,17 @@ ELLIPSIS: Final = " …"
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The document in which words are read; `url` is empty where it has no web address."""
+    """The document in which words are read; `url` is empty where it has no web address.
+
+    `retracted` is why it was taken back; empty where it stands.
+    """
 
     title: str
     kind: str
     publisher: str
     date: ImpreciseDate | None = None
     url: str = ""
+    retracted: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,8 @@ def remarks(citation: Citation) -> list[str]:
     said = []
     if citation.retracted:
         said.append(f"RETRACTED: {sentence(citation.retracted)}")
+    if citation.source and citation.source.retracted:
+        said.append(f"SOURCE RETRACTED: {sentence(citation.source.retracted)}")
     if citation.doubt:
         said.append(sentence(citation.doubt))
     if not citation.is_direct:

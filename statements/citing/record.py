@@ -53,6 +53,7 @@ def _source(document: Document) -> Source:
         publisher=document.publisher.name if document.publisher else document.publisher_as_printed,
         date=document.date,
         url=document.url if is_web else "",
+        retracted=document.retraction_reason if document.is_retracted else "",
     )
 
 

@@ -22,6 +22,11 @@ class Account:
     readout: Readout
     source: Source
 
+    @property
+    def is_retracted(self) -> bool:
+        """Whether its document was taken back."""
+        return self.readout.document is not None and self.readout.document.is_retracted
+
 
 @dataclass
 class Side:
@@ -35,6 +40,12 @@ class Side:
     def statements(self) -> list[Statement]:
         """The passages that are shown, in the order of the page."""
         return [one for account in self.accounts for one in account.source.passages]
+
+    @property
+    def compared(self) -> list[Statement]:
+        """Those of them that stand: nothing is concluded from what was taken back."""
+        sources = [account.source for account in self.accounts if not account.is_retracted]
+        return [one for source in sources for one in source.passages if not one.is_retracted]
 
     @property
     def readouts(self) -> list[Readout]:
@@ -100,7 +111,7 @@ def accounts_of(exchange: Exchange) -> Accounts:
     )
     sides = _sides(readouts, found.readouts)
     own = [side for side in sides if side.actor]
-    alignment = aligned(exchange, [side.statements for side in own])
+    alignment = aligned(exchange, [side.compared for side in own])
     return Accounts(
         sides=sides,
         unheard=[readout for readout in readouts if readout.document_id is None],

@@ -2,10 +2,12 @@
 
 from typing import Any
 
+from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.cache import patch_cache_control
 
 from reading.access import reading_page
+from reading.paging import nothing_asked
 from reading.strict import StrictForm
 from statements.marking.asking import CopyField, wrong_in
 from statements.marking.changing import changes
@@ -68,7 +70,9 @@ def copy_original(request: HttpRequest, public_id: str, number: int) -> HttpResp
 
 
 def _to_take_away(request: HttpRequest, public_id: str, number: int) -> tuple[Document, Snapshot]:
-    """Give the copy, if all of it may be shown; 404 else."""
+    """Give the copy, if all of it may be shown; 404 else, and 400 where more is asked."""
+    if problems := nothing_asked(request.GET):
+        raise BadRequest(problems[0].message)
     found: Document = record_at(request, Document, public_id)
     copy = next((one for one in copies_of(found) if one.number == number), None)
     if not copy or not found.shows_whole_copy:

@@ -8,6 +8,7 @@ from actors.countries import country_name
 from drawing.world import place_map
 from reading.access import reading_page
 from reading.addresses import moved_to
+from reading.paging import nothing_asked
 from statements.filters import ExchangeFilters
 from statements.models import Exchange
 from statements.pages.accounts import accounts_of
@@ -34,6 +35,8 @@ def exchange(request: HttpRequest, public_id: str) -> HttpResponse:
         if moved is None:
             raise
         return moved_to(moved.get_absolute_url(), request)
+    if problems := nothing_asked(request.GET):
+        return record_page(request, found, problems=problems)
     return record_page(
         request,
         found,

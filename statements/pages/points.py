@@ -29,16 +29,16 @@ class Points:
 
 def points_of(alignment: Alignment, sides: Sequence[Side]) -> Points | None:
     """Count what the sides share; None where fewer than two have passages."""
-    compared = [side for side in sides if side.statements]
+    compared = [side for side in sides if side.compared]
     if len(compared) < 2:
         return None
-    alone = [(side, sum(one.pk in alignment.alone for one in side.statements)) for side in compared]
+    alone = [(side, sum(one.pk in alignment.alone for one in side.compared)) for side in compared]
     joined = {pk for point in alignment.points for pk in point.passages}
     known = joined | alignment.alone
     return Points(
         shared=len(alignment.points),
         alone=alone,
-        apart=sum(one.pk not in known for side in compared for one in side.statements),
+        apart=sum(one.pk not in known for side in compared for one in side.compared),
         by_editor=any(point.by_editor for point in alignment.points),
         in_part=any(account.source.is_cut for side in compared for account in side.accounts),
     )

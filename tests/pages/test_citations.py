@@ -123,6 +123,15 @@ def test_what_was_taken_back_says_so(reader: Client, cast: Cast, ending: str) ->
 
 
 @pytest.mark.parametrize("ending", FILES)
+def test_that_its_source_was_taken_back_is_said(reader: Client, cast: Cast, ending: str) -> None:
+    assert "RETRACTED" not in file_of(reader, cast.concern, ending)
+    Document.objects.filter(pk=cast.concern.document_id).update(
+        editorial_status="retracted", retraction_reason="A forgery."
+    )
+    assert "SOURCE RETRACTED: A forgery." in file_of(reader, cast.concern, ending)
+
+
+@pytest.mark.parametrize("ending", FILES)
 def test_what_is_not_verified_says_so(reader: Client, cast: Cast, ending: str) -> None:
     heard = statement(document(), quote_type="direct", override_reason="Heard.")
     assert "Unverified: not in a kept copy of its source." in file_of(reader, heard, ending)

@@ -415,6 +415,17 @@ def test_what_does_not_stand_in_the_latest_copy_has_a_page(
     assert bad.context["at"].problems
 
 
+@pytest.mark.parametrize("form", ["text", "original"])
+def test_a_copy_to_take_away_refuses_names_that_it_does_not_take(
+    reader: Client, form: str
+) -> None:
+    source = whole()
+    Snapshot.objects.create(document=source, text=FIRST, original=FIRST.encode())
+    address = f"{source.get_absolute_url()}copies/1/{form}"
+    assert reader.get(address).status_code == 200
+    assert reader.get(address, {"at": 1}).status_code == 400
+
+
 def test_placed_statements_know_what_they_touch() -> None:
     place = Placed(1, 10, 20)
     assert [place.touches(*span) for span in ((0, 10), (0, 11), (19, 30), (20, 30))] == [

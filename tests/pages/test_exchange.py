@@ -171,6 +171,25 @@ def test_points_that_both_make_are_numbered_and_counted(reader: Client, cast: Ca
     assert page.count("passage--alone") == 2
 
 
+@pytest.mark.parametrize("what", ["passage", "document"])
+def test_nothing_is_concluded_from_what_was_taken_back(
+    reader: Client, cast: Cast, what: str
+) -> None:
+    shared = "Serious concern was expressed over the deterioration on the line of contact."
+    also = statement(cast.elysee_readout, shared, exchange=cast.monday_call, speaker=cast.elysee)
+    told = Statement.objects.filter(pk=also.pk)
+    source = Document.objects.filter(pk=cast.elysee_readout.pk)
+    (told if what == "passage" else source).update(
+        editorial_status="retracted", retraction_reason="A forgery."
+    )
+    page = page_of(reader, cast.monday_call)
+    assert shared in words(page)
+    assert "passage--point-" not in page
+    counts = page.partition('class="points__counts"')[2].split("</ul>")[0]
+    expected = "0 points that both make 2 only Kremlin 1 only Élysée Palace"
+    assert words(counts) == (expected if what == "passage" else "")
+
+
 def test_one_side_alone_is_compared_with_nobody(reader: Client, cast: Cast) -> None:
     Readout.objects.filter(side=cast.elysee).delete()
     page = page_of(reader, cast.monday_call)

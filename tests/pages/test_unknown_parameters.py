@@ -5,7 +5,9 @@ from django.test import Client
 
 from tests.cast import Cast
 
-PAGES = ("pair", "actor", "topic", "document")
+PAGES = ("pair", "actor", "topic", "document", "exchange")
+# What has words before it is asked for anything, but no list of cards.
+WITHOUT_CARDS = ("document", "exchange")
 
 
 def address(cast: Cast, name: str) -> str:
@@ -14,12 +16,13 @@ def address(cast: Cast, name: str) -> str:
         "actor": cast.putin.get_absolute_url(),
         "topic": cast.guarantees.get_absolute_url(),
         "document": cast.kremlin_readout.get_absolute_url(),
+        "exchange": cast.monday_call.get_absolute_url(),
     }[name]
 
 
 @pytest.mark.parametrize("name", PAGES)
 def test_an_unknown_name_is_an_error_without_results(reader: Client, cast: Cast, name: str) -> None:
-    assert '<article class="card' in plain(reader, address(cast, name)) or name == "document"
+    assert '<article class="card' in plain(reader, address(cast, name)) or name in WITHOUT_CARDS
     page = plain(reader, f"{address(cast, name)}?speaker=x")
     assert "“speaker” is no filter of this list." in page
     assert '<article class="card' not in page
