@@ -31,9 +31,11 @@ const say = (words) => {
   requestAnimationFrame(() => (said.textContent = words));
 };
 
-const cards = () => [...document.querySelectorAll(".card")];
+// Rows of a list are steps too, where it has no cards.
+const CARD = ".card, [data-row]";
+const cards = () => [...document.querySelectorAll(CARD)];
 const linkOf = (card) => card.querySelector("[data-main-link], .card__title a, .card__link a, a");
-const cardAt = () => document.activeElement?.closest(".card");
+const cardAt = () => document.activeElement?.closest(CARD);
 
 function search() {
   const box = document.querySelector("main input[type=search], [data-search]");

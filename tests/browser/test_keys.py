@@ -45,6 +45,15 @@ def test_j_and_k_go_along_a_list(reading: Page) -> None:
     nothing_complained(reading)
 
 
+def test_j_goes_along_a_list_of_rows(reading: Page) -> None:
+    reading.goto("/actors/")
+    for at in (0, 1):
+        reading.keyboard.press("j")
+        row = reading.locator(".row").nth(at)
+        assert row.evaluate("row => row.contains(document.activeElement)"), at
+    nothing_complained(reading)
+
+
 def test_j_and_k_go_along_the_document_of_a_statement(reading: Page) -> None:
     reading.goto(address("k3"))
     following = reading.locator("a[rel=next]").get_attribute("href")
