@@ -416,9 +416,7 @@ def test_what_does_not_stand_in_the_latest_copy_has_a_page(
 
 
 @pytest.mark.parametrize("form", ["text", "original"])
-def test_a_copy_to_take_away_refuses_names_that_it_does_not_take(
-    reader: Client, form: str
-) -> None:
+def test_a_copy_to_take_away_refuses_names_that_it_does_not_take(reader: Client, form: str) -> None:
     source = whole()
     Snapshot.objects.create(document=source, text=FIRST, original=FIRST.encode())
     address = f"{source.get_absolute_url()}copies/1/{form}"
