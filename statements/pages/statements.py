@@ -20,5 +20,6 @@ def statement_list(request: HttpRequest) -> HttpResponse:
 def statement(request: HttpRequest, public_id: str) -> HttpResponse:
     """Show a statement with its evidence and what is linked with it."""
     found: Statement = record_at(request, Statement, public_id)
-    problems = nothing_asked(request.GET)
-    return record_page(request, found, problems=problems, **parts_of(found, request))
+    if problems := nothing_asked(request.GET):
+        return record_page(request, found, problems=problems)
+    return record_page(request, found, **parts_of(found, request))

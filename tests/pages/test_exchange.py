@@ -190,6 +190,12 @@ def test_nothing_is_concluded_from_what_was_taken_back(
     assert words(counts) == (expected if what == "passage" else "")
 
 
+def test_a_link_leads_past_the_facts_where_sides_are_quoted(reader: Client, cast: Cast) -> None:
+    leads = '<p class="exchange__jump"><a href="#readouts">'
+    assert leads in page_of(reader, cast.monday_call)
+    assert leads not in page_of(reader, exchange(cast.putin, cast.macron, date="2020-01-01"))
+
+
 def test_one_side_alone_is_compared_with_nobody(reader: Client, cast: Cast) -> None:
     Readout.objects.filter(side=cast.elysee).delete()
     page = page_of(reader, cast.monday_call)

@@ -159,3 +159,6 @@ def test_a_name_that_the_page_does_not_take_is_an_error(reader: Client, cast: Ca
     wrong = reader.get(f"{cast.condition.get_absolute_url()}?speaker=x").content.decode()
     assert "“speaker” is no filter of this list." in wrong
     assert "<title>Error: " in wrong
+    assert "Nothing is shown until it is mended." in wrong
+    assert 'class="statement__words' in page
+    assert 'class="statement__words' not in wrong
