@@ -19,6 +19,7 @@ from statements.dossiers.latest import statements_at
 from statements.dossiers.quiet import Quiet, quiet_of
 from statements.figures.addresses import Asked, list_at
 from statements.figures.contacts import Contacts, days_of
+from statements.figures.months import Months, months_of
 from statements.figures.ranked import Line, Ranked, ranked
 from statements.figures.roles import Tally, Who, hosts, initiators
 from statements.figures.topics import named_topics
@@ -54,6 +55,7 @@ class PairDossier:
     quiet: Quiet
     lanes: Lanes | None
     picture: Columns | None
+    months: Months | None
     undated: int
     initiators: Role
     hosts: Role
@@ -72,6 +74,7 @@ def dossier_of_two(
         quiet_of(held, today),
         contact_lanes(exchanges, contacts, days, asked),
         kinds_picture(exchanges, contacts.held, [*asked, ("status", "held")]),
+        months_of(held.values(), [*asked, ("status", "held")]),
         len(contacts.standing & exchanges.without_date),
         _role(initiators(contacts.held, one, other), one, other),
         _role(hosts(contacts.held, one, other), one, other),

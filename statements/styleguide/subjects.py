@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from statements.about.mentions import Mention
+from statements.figures.months import Months, months_of
 from statements.figures.ranked import Line, ranked
 from statements.pages.subject import Mentioned, Spoken
 from statements.pages.tree import Branch, Node
@@ -33,6 +36,7 @@ def subjects() -> list[Exhibit]:
             within="ul",
         ),
         show("components/ranked.html", _companions()),
+        show("components/months.html", {"months": _months()}),
     ]
 
 
@@ -44,3 +48,8 @@ def _mention() -> dict[str, object]:
 def _companions() -> dict[str, object]:
     lines = [Line("Emmanuel Macron", "#", 23, samples.exchange()), Line("Joe Biden", "#", 7)]
     return {"lines": ranked(lines), "one": "exchange", "many": "exchanges"}
+
+
+def _months() -> Months | None:
+    days = [date(2017, 5, 18), date(2017, 11, 2), date(2022, 2, 20), date(2022, 2, 21)]
+    return months_of([(day, day) for day in days], [("actor", "sample")])
