@@ -5,15 +5,29 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
-from statements.licences import shown_by_rights
-
+# The licences of `statements/licences.py` as they were then: what they become changes no old rows.
+BY_RIGHTS = (
+    r"CASE WHEN ltrim(rtrim(regexp_replace(translate(rights, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'ab"
+    r"cdefghijklmnopqrstuvwxyz'), ' +', ' ', 'g'), ' .'), ' ') ~ '^(?:(?:[a-z0-9-]+\.)+[a-z]+,"
+    r" )?(?:cc by(?:-sa)?(?: (?:1\.0|"
+    r"2\.0|2\.5|3\.0(?: unported)?|4\.0(?: international)?))?|cc-by(?:-sa)?-(?:1\.0|2\.0|2\.5|"
+    r"3\.0|4\.0)|creative commons attribution(?:[- ]share ?alike)?(?: (?:1\.0|2\.0|2\.5|"
+    r"3\.0(?: unported)?|4\.0(?: international)?))?(?: (?:public )?licen[cs]e)?|"
+    r"https?://creativecommons\.org/licenses/by(?:-sa)?/(?:1\.0|2\.0|2\.5|3\.0|4\.0)/?|"
+    r"cc0(?:[- ]1\.0)?(?: universal)?|(?:in the )?public domain|public domain mark 1\.0|"
+    r"https?://creativecommons\.org/publicdomain/(?:zero|mark)/1\.0/?|"
+    r"open government licence(?: v?[123]\.0)?|ogl-uk-[123]\.0|"
+    r"https?://www\.nationalarchives\.gov\.uk/doc/open-government-licence/version/[123]/?|"
+    r"licence ouverte(?: ?/ ?open licence)?(?: (?:version |v)?[12]\.0)?|"
+    r"etalab-2\.0)$' THEN 'whole' ELSE 'quotations' END"
+)
 # What is there is shown as an import would have it: what was recorded of it before, too, so that
 # the history tells of no change that nobody made.
 SHOWN = f"""
 UPDATE public.statements_document SET copy_shown = 'whole'
-WHERE {shown_by_rights("rights")} = 'whole';
+WHERE {BY_RIGHTS} = 'whole';
 UPDATE public.statements_documentevent SET copy_shown = 'whole'
-WHERE {shown_by_rights("rights")} = 'whole';
+WHERE {BY_RIGHTS} = 'whole';
 """  # noqa: S608, made of constants
 
 
