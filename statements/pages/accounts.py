@@ -12,6 +12,7 @@ from statements.models import Exchange, Readout, Statement
 from statements.pages.afterwards import Later, as_sources, parted, responses_to
 from statements.pages.passages import Source, sources_of
 from statements.pages.points import Points, points_of
+from statements.pages.rows import rows_of
 from statements.silence import SilentSide, silent_sides
 
 
@@ -30,11 +31,16 @@ class Account:
 
 @dataclass
 class Side:
-    """A side that is heard: who (None is a third party), its accounts, and its number, from 1."""
+    """A side that is heard: who (None is a third party), its accounts, and its number, from 1.
+
+    `rows` are the passages of its account in as many rows as the other side has, where there are
+    two that say something alike; a row may be empty.
+    """
 
     actor: Actor | None
     accounts: list[Account] = field(default_factory=list)
     number: int = 0
+    rows: list[Source] = field(default_factory=list)
 
     @property
     def statements(self) -> list[Statement]:
@@ -86,6 +92,11 @@ class Accounts:
         return [side for side in self.sides if side.actor or side.statements]
 
     @property
+    def are_in_rows(self) -> bool:
+        """Whether what two sides say alike stands on one line."""
+        return any(side.rows for side in self.sides)
+
+    @property
     def is_disputed(self) -> bool:
         """Whether sides contradict each other on the exchange itself."""
         return any(fact.is_disputed for fact in self.facts)
@@ -112,6 +123,7 @@ def accounts_of(exchange: Exchange) -> Accounts:
     sides = _sides(readouts, found.readouts)
     own = [side for side in sides if side.actor]
     alignment = aligned(exchange, [side.compared for side in own])
+    _lay_out(sides, alignment)
     return Accounts(
         sides=sides,
         unheard=[readout for readout in readouts if readout.document_id is None],
@@ -139,6 +151,22 @@ def _sides(readouts: list[Readout], sources: dict[int, Source]) -> list[Side]:
     for number, side in enumerate(ordered, start=1):
         side.number = number
     return ordered
+
+
+def _lay_out(sides: list[Side], alignment: Alignment) -> None:
+    """Put two sides in rows: where each has one account, and all of it is shown."""
+    columns = [side for side in sides if side.actor or side.statements]
+    whole = [side for side in columns if len(side.accounts) == 1 and not _is_cut(side)]
+    if len(columns) != 2 or len(whole) != 2:
+        return
+    found = rows_of(columns[0].statements, columns[1].statements, alignment)
+    for side, rows in zip(columns, zip(*found, strict=True), strict=False):
+        document = side.accounts[0].source.document
+        side.rows = [Source(document, len(passages), passages) for passages in rows]
+
+
+def _is_cut(side: Side) -> bool:
+    return any(account.source.is_cut for account in side.accounts)
 
 
 def _silent(exchange: Exchange, readouts: list[Readout]) -> list[SilentSide]:
