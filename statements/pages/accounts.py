@@ -54,16 +54,16 @@ class Side:
         return [one for source in sources for one in source.passages if not one.is_retracted]
 
     @property
-    def readouts(self) -> list[Readout]:
-        """The readouts."""
-        return [account.readout for account in self.accounts]
+    def claiming(self) -> list[Readout]:
+        """The readouts that stand: what was taken back claims nothing."""
+        return [account.readout for account in self.accounts if not account.is_retracted]
 
     @property
     def name(self) -> str:
         """What the side, or the publisher of a third party's account, is called."""
         if self.actor:
             return self.actor.name
-        document = self.readouts[0].document
+        document = self.accounts[0].readout.document
         return str(document.publisher or document.publisher_as_printed) if document else ""
 
 
@@ -128,7 +128,7 @@ def accounts_of(exchange: Exchange) -> Accounts:
         sides=sides,
         unheard=[readout for readout in readouts if readout.document_id is None],
         silent=_silent(exchange, readouts),
-        facts=disputed_facts([side.readouts for side in sides]),
+        facts=disputed_facts([side.claiming for side in sides]),
         others=others,
         afterwards=afterwards,
         more=found.more,

@@ -38,7 +38,7 @@ def accounts() -> list[Exhibit]:
         ),
         show(
             "components/disputed.html",
-            {"sides": sides, "facts": disputed_facts([side.readouts for side in sides])},
+            {"sides": sides, "facts": disputed_facts([side.claiming for side in sides])},
         ),
         show("components/later.html", {"later": _later(Share.REACTION)}),
         show("components/around.html", {"around": _around()}),

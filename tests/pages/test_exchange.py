@@ -148,6 +148,15 @@ def test_facts_that_are_disputed_are_called_so(reader: Client, cast: Cast) -> No
     assert claims.endswith("Length disputed Kremlin 45 minutes Élysée Palace 60 minutes")
 
 
+def test_what_was_taken_back_claims_nothing(reader: Client, cast: Cast) -> None:
+    Readout.objects.filter(side=cast.elysee).update(claimed_minutes=60)
+    taken_back = {"editorial_status": "retracted", "retraction_reason": "Another call."}
+    Document.objects.filter(pk=cast.elysee_readout.pk).update(**taken_back)
+    claims = section(page_of(reader, cast.monday_call), "claims")
+    assert claims.startswith("Facts that the sides give")
+    assert claims.endswith("Length only one gives it Kremlin 45 minutes Élysée Palace says nothing")
+
+
 def test_no_table_where_nothing_is_claimed(reader: Client, cast: Cast) -> None:
     Readout.objects.update(claimed_minutes=None)
     assert section(page_of(reader, cast.monday_call), "claims") == ""
