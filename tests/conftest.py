@@ -2,12 +2,13 @@
 
 import atexit
 import os
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import ExitStack, contextmanager
 from typing import Any, Final
 
 import django
 import pytest
+from pytest_django.plugin import blocking_manager_key
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
 
@@ -75,6 +76,34 @@ class Sharing(LoadScopeScheduling):  # type: ignore[misc]
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Sharing:
     """Share the tests so that what a file sets up is set up once, and one browser starts."""
     return Sharing(config, log)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(
+    item: pytest.Item, nextitem: pytest.Item | None
+) -> Generator[None, object, object]:
+    """Put back what migrations made: a test that commits leaves empty tables to the next one."""
+    try:
+        return (yield)
+    finally:
+        if nextitem is not None and commits(item):
+            restore(item)
+
+
+def commits(item: pytest.Item) -> bool:
+    """Tell whether the test works outside of a transaction that is taken back."""
+    marked = item.get_closest_marker("django_db")
+    fixtures = getattr(item, "fixturenames", ())
+    return "live_server" in fixtures or bool(marked and marked.kwargs.get("transaction"))
+
+
+def restore(item: pytest.Item) -> None:
+    """Fill the tables as they were when the test database was made."""
+    from django.db import connection
+
+    with item.config.stash[blocking_manager_key].unblock():
+        made = connection._test_serialized_contents  # type: ignore[attr-defined]
+        connection.creation.deserialize_db_from_string(made)
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:

@@ -1,7 +1,7 @@
 """A real browser on a real server, one for all tests in this folder."""
 
 import os
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 import pytest
@@ -10,7 +10,6 @@ from django.core.management import call_command
 from django.db import connection, connections
 from playwright.sync_api import Browser, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
-from pytest_django.plugin import blocking_manager_key
 
 from tests import chromium
 from tests.web_role import SignIn, owner_sign_in, web_sign_in
@@ -27,20 +26,6 @@ FLAGS: Final = (
     "--disable-sync",
 )
 PATIENCE: Final = 15_000  # milliseconds, for a machine that is busy
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_teardown(
-    item: pytest.Item, nextitem: pytest.Item | None
-) -> Generator[None, object, object]:
-    """Put back what migrations made: a test in the browser leaves empty tables to the next one."""
-    try:
-        return (yield)
-    finally:
-        if nextitem is not None:
-            with item.config.stash[blocking_manager_key].unblock():
-                made = connection._test_serialized_contents  # type: ignore[attr-defined]
-                connection.creation.deserialize_db_from_string(made)
 
 
 @pytest.fixture(scope="session")
