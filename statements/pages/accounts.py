@@ -59,6 +59,11 @@ class Side:
         return [account.readout for account in self.accounts if not account.is_retracted]
 
     @property
+    def is_column(self) -> bool:
+        """Whether it stands beside others: a side does, and another's account that is quoted."""
+        return self.actor is not None or bool(self.statements)
+
+    @property
     def name(self) -> str:
         """What the side, or the publisher of a third party's account, is called."""
         if self.actor:
@@ -89,7 +94,7 @@ class Accounts:
     @property
     def columns(self) -> list[Side]:
         """What stands side by side: readouts of sides, and accounts of others that are quoted."""
-        return [side for side in self.sides if side.actor or side.statements]
+        return [side for side in self.sides if side.is_column]
 
     @property
     def are_in_rows(self) -> bool:
@@ -104,7 +109,7 @@ class Accounts:
     @property
     def reports(self) -> list[Side]:
         """Accounts of others of which nothing is quoted."""
-        return [side for side in self.sides if not side.actor and not side.statements]
+        return [side for side in self.sides if not side.is_column]
 
 
 def accounts_of(exchange: Exchange) -> Accounts:
@@ -155,7 +160,7 @@ def _sides(readouts: list[Readout], sources: dict[int, Source]) -> list[Side]:
 
 def _lay_out(sides: list[Side], alignment: Alignment) -> None:
     """Put two sides in rows: where each has one account, and all of it is shown."""
-    columns = [side for side in sides if side.actor or side.statements]
+    columns = [side for side in sides if side.is_column]
     whole = [side for side in columns if len(side.accounts) == 1 and not _is_cut(side)]
     if len(columns) != 2 or len(whole) != 2:
         return

@@ -41,6 +41,7 @@ def test_paper_is_white_and_has_nothing_to_press(paper: Page) -> None:
     paper.goto("/statements/?q=security&speaker=vladimir-putin")
     assert paper.evaluate(COLOURS) == ["rgb(255, 255, 255)", "rgb(0, 0, 0)"]
     for gone in (".masthead__nav", ".filters", ".footer", ".chip__remove", "main button"):
+        expect(paper.locator(gone).first).to_be_attached()
         for one in paper.locator(gone).all():
             expect(one).to_be_hidden()
     expect(paper.locator(".chip").first).to_contain_text("Words: security")
